@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/**
+ * Scalars as the published API reads them (server §0.1): a numeric string is an integer, an integral float is too,
+ * and a boolean may be spelled yes/no, on/off, 1/0, t/f. Clients in the field rely on it, in bodies and in queries.
+ */
+const TRUE = new Set(['true', '1', 'yes', 'on', 'y', 't'])
+const FALSE = new Set(['false', '0', 'no', 'off', 'n', 'f'])
+
+function toBoolean(value: unknown): unknown {
+  if (value === 1) return true
+  if (value === 0) return false
+  if (typeof value !== 'string') return value
+  const word = value.trim().toLowerCase()
+  if (TRUE.has(word)) return true
+  if (FALSE.has(word)) return false
+  return value
+}
+
+function toInteger(value: unknown): unknown {
+  return typeof value === 'string' && /^\s*[+-]?\d+(\.0*)?\s*$/.test(value) ? Number(value) : value
+}
+
+export const laxBoolean = z.preprocess(toBoolean, z.boolean())
+
+export function laxInteger(limits: { min: number; max: number }) {
+  return z.preprocess(toInteger, z.int().min(limits.min).max(limits.max))
+}

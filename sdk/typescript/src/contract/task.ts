@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { laxBoolean, laxInteger } from './lax.ts'
+import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_TASK_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
+import { TASK_STATUSES } from './statuses.ts'
+
+/** Source of every shape here: the published API (server §1.2–1.5 and the later fields). Names and order are binding. */
+const jsonObject = z.record(z.string(), z.unknown())
+
+/** ISO 8601, UTC, suffix `Z`, six digits of a second. */
+const timestamp = z.string().meta({ format: 'date-time' })
+
+export const taskStatus = z.enum(TASK_STATUSES).meta({ id: 'TaskStatus' })
+
+const verifierConfig = z.looseObject({
+  provider: z.string().min(1),
+  model: z.string().nullish(),
+  instructions: z.string(),
+  max_attempts: laxInteger({ min: 1, max: 10 }).default(3),
+  api_key_env: z.string().nullish(),
+  metadata: jsonObject.nullish(),
+})
+
+export const createTaskRequest = z
+  .object({
+    task: z.string().trim().min(1).max(MAX_TASK_LENGTH).describe('What is asked of the person, as a headline.'),
+    payload: jsonObject.describe('The evidence: what the person needs to decide.'),
+    payload_schema: jsonObject.describe('JSON Schema of the payload.'),
+    response_schema: jsonObject.describe('JSON Schema of the answer; the form is drawn from it and the answer is checked against it.'),
+    form_definition: jsonObject.nullish().describe('Labels, hints and field kinds for the form.'),
+    task_metadata: z.record(z.string(), z.string()).nullish().describe('Context shown to the person as it is.'),
+    initial_response: jsonObject.nullish().describe('The form opens filled with it.'),
+    redact_response_after_submit: laxBoolean.default(false),
+    timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds until the task times out.'),
+    idempotency_key: z.string().trim().min(1).max(MAX_KEY_LENGTH).describe('The same key means the same task, for ever.'),
+    assign_to: jsonObject.nullish().describe('Who is asked: a person, several, a role, a pool or an access level.'),
+    notify: z.array(z.string()).nullish().describe('Channels to tell, as `channel[+identity]:target`.'),
+    verifier_config: verifierConfig.nullish(),
+    redact_payload: laxBoolean.default(false).describe('Hide the payload in lists.'),
+    callback_url: z.string().nullish().describe('Receives a signed POST when the task ends.'),
+  })
+  .meta({ id: 'CreateTaskRequest' })
+
+const person = {
+  email: z.string().nullable(),
+  user_id: z.string().nullable(),
+  display_name: z.string().nullable(),
+  slack_user_id: z.string().nullable(),
+}
+
+export const taskResponse = z
+  .object({
+    id: z.string(),
+    idempotency_key: z.string(),
+    task: z.string(),
+    payload: jsonObject.nullable(),
+    payload_schema: jsonObject,
+    response_schema: jsonObject,
+    form_definition: jsonObject.nullable(),
+    task_metadata: z.record(z.string(), z.string()).nullable(),
+    status: taskStatus,
+    assign_to: jsonObject.nullable(),
+    assigned_to_email: person.email,
+    assigned_to_user_id: person.user_id,
+    assigned_to_display_name: person.display_name,
+    assigned_to_slack_user_id: person.slack_user_id,
+    initial_response: jsonObject.nullable(),
+    response: jsonObject.nullable(),
+    response_redacted_at: timestamp.nullable(),
+    redact_response_after_submit: z.boolean(),
+    verifier_result: z.object({ passed: z.boolean(), reason: z.string(), parsed_response: z.unknown().nullable() }).nullable(),
+    verification_attempt: z.int(),
+    timeout_seconds: z.int(),
+    redact_payload: z.boolean(),
+    created_at: timestamp,
+    updated_at: timestamp,
+    completed_at: timestamp.nullable(),
+    timed_out_at: timestamp.nullable(),
+    completed_by_email: person.email,
+    completed_by_user_id: person.user_id,
+    completed_by_display_name: person.display_name,
+    completed_by_slack_user_id: person.slack_user_id,
+    completed_via_channel: z.string().nullable(),
+  })
+  .meta({ id: 'TaskResponse' })
+
+export const listTasksQuery = z.object({
+  status: taskStatus.optional().describe('Exactly this status; wins over `terminal`.'),
+  assigned_to: z.string().optional().describe('An email, a Slack user id, or part of a display name.'),
+  unassigned: laxBoolean.default(false).describe('Only tasks that nobody holds; wins over `assigned_to`.'),
+  terminal: laxBoolean.default(false).describe('Only tasks that have ended.'),
+  limit: laxInteger(LIST_LIMIT).default(LIST_LIMIT.default),
+  offset: laxInteger({ min: 0, max: 2_147_483_647 }).default(0),
+  cursor: z.string().optional().describe('The `cursor` of the previous page’s `Link` header; `offset` is ignored then.'),
+  q: z.string().max(200).optional().describe('Text in the title, the payload or the key.'),
+  pool: z.string().optional().describe('Tasks asked of this pool.'),
+  role: z.string().optional().describe('Tasks asked of this role.'),
+})
+
+export const pollQuery = z.object({ timeout: laxInteger(POLL_SECONDS).default(POLL_SECONDS.default).describe('Seconds to hold the request.') })
+
+export const pollResponse = z
+  .object({
+    status: taskStatus,
+    response: jsonObject.nullable(),
+    completed_at: timestamp.nullable(),
+    timed_out_at: timestamp.nullable(),
+    verification_attempt: z.int(),
+  })
+  .meta({ id: 'PollResponse' })
+
+export const completeTaskRequest = z
+  .object({
+    response: jsonObject,
+    completed_by_email: z.string().nullish().describe('Read only with the admin token; for people the server stamps who they are.'),
+    completed_via_channel: z.string().nullish().describe('Read only with the admin token.'),
+  })
+  .meta({ id: 'CompleteTaskRequest' })
+
+export const auditEntryResponse = z
+  .object({
+    id: z.string(),
+    task_id: z.string(),
+    from_status: taskStatus.nullable(),
+    to_status: taskStatus,
+    action: z.string(),
+    actor_type: z.enum(['agent', 'human', 'system']),
+    actor_email: z.string().nullable(),
+    channel: z.string().nullable(),
+    extra_data: jsonObject.nullable(),
+    created_at: timestamp,
+  })
+  .meta({ id: 'AuditEntryResponse' })
+
+export type CreateTaskRequest = z.output<typeof createTaskRequest>
+export type TaskResponse = z.infer<typeof taskResponse>
+export type PollResponse = z.infer<typeof pollResponse>
+export type AuditEntryResponse = z.infer<typeof auditEntryResponse>
+export type ListTasksQuery = z.output<typeof listTasksQuery>
