@@ -1,0 +1,21 @@
+/** Who is asked, as data. One row each; a single approver is the case of one. */
+export const ASSIGNMENT_STATES = ['offered', 'claimed', 'responded', 'declined', 'delegated', 'expired'] as const
+export type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
+
+type Move = { from: readonly AssignmentState[]; to: AssignmentState }
+
+/** What may become of an assignment. `offered` and `claimed` are the live states: their people may see and answer. */
+export const ASSIGNMENT_MOVES = {
+  claim: { from: ['offered'], to: 'claimed' },
+  release: { from: ['claimed'], to: 'offered' },
+  respond: { from: ['offered', 'claimed'], to: 'responded' },
+  decline: { from: ['offered', 'claimed'], to: 'declined' },
+  delegate: { from: ['offered', 'claimed'], to: 'delegated' },
+  expire: { from: ['offered', 'claimed'], to: 'expired' },
+} as const satisfies Record<string, Move>
+
+/** What the task asks for, whichever spelling of `assign_to` it came in. */
+export type Wanted =
+  | { kind: 'nobody' }
+  | { kind: 'people'; emails: string[]; userIds: string[]; slackUserIds: string[] }
+  | { kind: 'group'; role: string | null; pool: string | null; accessLevel: string | null }

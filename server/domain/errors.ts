@@ -1,0 +1,68 @@
+/**
+ * Every error this product can answer with: HTTP status, the anchor of its page in docs/troubleshooting.md (a test visits
+ * each), and what to do about it. Codes are binding (server §2.2); the ones below the line are ours.
+ */
+const CODES = {
+  TASK_NOT_FOUND: { status: 404, docs: 'task-not-found', fix: 'Check the id; a deleted task is gone for good.' },
+  TASK_ALREADY_TERMINAL: { status: 409, docs: 'task-already-terminal', fix: 'Read the task to see how it ended.' },
+  TASK_ALREADY_CLAIMED: { status: 409, docs: 'task-already-claimed', fix: 'Ask the holder to release it.' },
+  USER_NOT_FOUND: { status: 404, docs: 'user-not-found', fix: 'Check the user id.' },
+  USER_ALREADY_EXISTS: { status: 409, docs: 'user-already-exists', fix: 'Use another email, or sign in with this one.' },
+  SETUP_ALREADY_COMPLETED: { status: 409, docs: 'setup-already-completed', fix: 'Sign in, or ask an operator for an account.' },
+  INVALID_SETUP_TOKEN: { status: 403, docs: 'invalid-setup-token', fix: 'Open the setup link that the server printed when it started.' },
+  VERIFIER_CONFIG_INVALID: { status: 422, docs: 'verifier-config-invalid', fix: 'Correct the verifier settings of the call.' },
+  VERIFIER_PROVIDER_UNKNOWN: { status: 422, docs: 'verifier-provider-unknown', fix: 'Name a provider that this server has.' },
+  INTERNAL_ERROR: { status: 500, docs: 'internal-error', fix: 'Look for the request id in the server log and report it.' },
+  // ours
+  IDEMPOTENCY_KEY_MISMATCH: { status: 409, docs: 'idempotency-key-mismatch', fix: 'Use a new key for a new question.' },
+  RESPONSE_INVALID: { status: 422, docs: 'response-invalid', fix: 'Correct the fields listed in `errors`.' },
+  RESPONSE_SCHEMA_INVALID: { status: 422, docs: 'response-schema-invalid', fix: 'Send a JSON Schema (2020-12 or draft-07) of an object.' },
+  TASK_NOT_HELD: { status: 409, docs: 'task-not-held', fix: 'Only the person who holds a task can release it.' },
+  ASSIGNMENT_INVALID: { status: 422, docs: 'assignment-invalid', fix: 'See the shapes of assign_to in the documentation.' },
+  VALIDATION_FAILED: { status: 422, docs: 'validation-failed', fix: 'Correct the fields listed in `detail`.' },
+  UNAUTHENTICATED: { status: 401, docs: 'unauthenticated', fix: 'Send `Authorization: Bearer <token>`, or sign in.' },
+  FORBIDDEN: { status: 403, docs: 'forbidden', fix: 'Use an account or key that may do this.' },
+  CLAIM_NEEDS_A_PERSON: { status: 400, docs: 'claim-needs-a-person', fix: 'Sign in as an operator or reviewer; a token is nobody.' },
+  NOT_FOUND: { status: 404, docs: 'not-found', fix: 'See /api/docs for the routes there are.' },
+  METHOD_NOT_ALLOWED: { status: 405, docs: 'method-not-allowed', fix: 'Use a method named in the `Allow` header.' },
+  PAYLOAD_TOO_LARGE: { status: 413, docs: 'payload-too-large', fix: 'Send less, or raise AWAITHUMANS_MAX_PAYLOAD_SIZE_MB.' },
+  RATE_LIMITED: { status: 429, docs: 'rate-limited', fix: 'Wait for the seconds in `Retry-After`.' },
+  SHUTTING_DOWN: { status: 503, docs: 'shutting-down', fix: 'Try again; the server is restarting.' },
+} as const satisfies Record<string, { status: number; docs: string; fix: string }>
+
+export type ErrorCode = keyof typeof CODES
+
+/** Where the anchors live for people outside this server. */
+const DOCS_BASE = 'https://docs.awaithumans.dev/troubleshooting#'
+
+export const ERROR_CODES = Object.keys(CODES) as ErrorCode[]
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return code in CODES
+}
+
+export function statusOf(code: ErrorCode): number {
+  return CODES[code].status
+}
+
+export function docsOf(code: ErrorCode): string {
+  return DOCS_BASE + CODES[code].docs
+}
+
+/** One field that is wrong: `path` is a JSON pointer into what was sent. */
+export type FieldError = { path: string; message: string }
+
+type Extra = { errors?: FieldError[]; detail?: unknown; retryAfterSeconds?: number; allow?: string }
+
+/** The only error the core throws. Edges turn it into their own shape; nobody else decides on a status. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+
+  constructor(
+    readonly code: ErrorCode,
+    what: string,
+    readonly extra: Extra = {},
+  ) {
+    super(`${what} ${CODES[code].fix}`)
+  }
+}
