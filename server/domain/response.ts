@@ -1,0 +1,77 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { canonicalJson } from './canonical-json.ts'
+import { DomainError, type FieldError } from './errors.ts'
+import { resolve, type Schema } from './schema-node.ts'
+
+/** Compiled schemas kept. An installation asks the same few dozen questions; each compiled one costs some 20 kB. */
+const CACHE_SIZE = 500
+/** Errors reported at once: more than a person can mend before trying again. */
+const MAX_ERRORS = 50
+
+const OPTIONS = { strict: false, allErrors: true, addUsedSchema: false, validateSchema: true, logger: false } as const
+
+const engines = { draft07: new Ajv(OPTIONS), draft2020: new Ajv2020(OPTIONS) }
+// Both packages are CommonJS; under plain Node the callable is the `default` member, under a bundler the import itself.
+const addFormats = ('default' in formats ? formats.default : formats) as (engine: Ajv) => void
+addFormats(engines.draft07)
+addFormats(engines.draft2020)
+
+const compiled = new Map<string, ValidateFunction>()
+
+function compile(schema: Schema): ValidateFunction {
+  const key = canonicalJson(schema)
+  const known = compiled.get(key)
+  if (known) return known
+  const dialect = typeof schema.$schema === 'string' && schema.$schema.includes('draft-07') ? engines.draft07 : engines.draft2020
+  const validate = dialect.compile(schema)
+  if (compiled.size >= CACHE_SIZE) compiled.delete(compiled.keys().next().value ?? '')
+  compiled.set(key, validate)
+  return validate
+}
+
+/** Refuses a schema nobody could answer: one that is not JSON Schema, or that wants something other than an object. */
+export function assertAnswerable(schema: Schema): void {
+  const { type } = resolve(schema, schema).schema
+  if (type !== undefined && type !== 'object')
+    throw new DomainError('RESPONSE_SCHEMA_INVALID', `response_schema must describe an object, not ${JSON.stringify(type)}.`)
+  try {
+    compile(schema)
+  } catch (error) {
+    throw new DomainError('RESPONSE_SCHEMA_INVALID', `response_schema is not a usable JSON Schema: ${error instanceof Error ? error.message : error}.`)
+  }
+}
+
+const SENTENCES: Partial<Record<string, (error: ErrorObject) => string>> = {
+  required: () => 'This is required.',
+  type: ({ params }) => `Must be ${params.type === 'integer' ? 'a whole number' : `of type ${params.type}`}.`,
+  enum: ({ params }) => `Must be one of: ${params.allowedValues.join(', ')}.`,
+  const: ({ params }) => `Must be ${JSON.stringify(params.allowedValue)}.`,
+  minLength: ({ params }) => (params.limit === 1 ? 'Must not be empty.' : `Must be at least ${params.limit} characters.`),
+  maxLength: ({ params }) => `Must be at most ${params.limit} characters.`,
+  minimum: ({ params }) => `Must be ${params.limit} or more.`,
+  maximum: ({ params }) => `Must be ${params.limit} or less.`,
+  exclusiveMinimum: ({ params }) => `Must be more than ${params.limit}.`,
+  exclusiveMaximum: ({ params }) => `Must be less than ${params.limit}.`,
+  multipleOf: ({ params }) => `Must be a multiple of ${params.multipleOf}.`,
+  minItems: ({ params }) => `Needs at least ${params.limit}.`,
+  maxItems: ({ params }) => `Takes at most ${params.limit}.`,
+  uniqueItems: () => 'Must not repeat.',
+  format: ({ params }) => `Must be a valid ${params.format}.`,
+  pattern: ({ params }) => `Must match the pattern ${params.pattern}.`,
+  additionalProperties: ({ params }) => `"${params.additionalProperty}" is not asked for.`,
+}
+
+function toFieldError(error: ErrorObject): FieldError {
+  const inside = error.keyword === 'required' ? error.params.missingProperty : undefined
+  const path = inside === undefined ? error.instancePath : `${error.instancePath}/${String(inside).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return { path, message: SENTENCES[error.keyword]?.(error) ?? `Value ${error.message ?? 'is not valid'}.` }
+}
+
+/** What is wrong with an answer; an empty list means that it may be accepted. */
+export function judge(schema: Schema, answer: unknown): FieldError[] {
+  const validate = compile(schema)
+  if (validate(answer)) return []
+  return (validate.errors ?? []).slice(0, MAX_ERRORS).map(toFieldError)
+}
