@@ -1,0 +1,101 @@
+import { z } from 'zod'
+
+/**
+ * The environment, read and checked once. Nothing else reads process.env. Names are binding (server §7); an empty variable
+ * counts as unset, because that is what an unfilled line of a compose file gives.
+ */
+const flag = z.stringbool().default(false)
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const origin = z.url({ protocol: /^https?$/ }).transform((url, ctx) => {
+  const { origin, pathname, search, hash } = new URL(url)
+  if (pathname !== '/' || search || hash) ctx.addIssue('must be scheme and host only, like https://humans.example.com')
+  return origin
+})
+
+function isCorsOrigin(value: string): boolean {
+  if (value === '*') return true
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  const local = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
+  return url.origin === value && (url.protocol === 'https:' || local)
+}
+
+const corsOrigins = z
+  .string()
+  .default('*')
+  .transform((list) => list.split(',').map((entry) => entry.trim()))
+  .refine((list) => list.every(isCorsOrigin) && (list.length === 1 || !list.includes('*')), {
+    error: 'must be "*" alone, or a comma list of https origins (http for localhost only), without paths',
+  })
+
+/** 32 bytes in base64 or base64url, padding optional: the root of every derived key. */
+const payloadKey = z.string().transform((value, ctx) => {
+  const bytes = Buffer.from(value.trim().replaceAll('-', '+').replaceAll('_', '/'), 'base64')
+  if (bytes.length !== 32) ctx.addIssue('must be 32 bytes in base64; make one with: openssl rand -base64 32')
+  return bytes
+})
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_URL: z.string().min(1),
+  AWAITHUMANS_DATABASE_URL: z.string().optional(),
+  AWAITHUMANS_HOST: z.string().default('0.0.0.0'),
+  AWAITHUMANS_PORT: port.default(3001),
+  AWAITHUMANS_PUBLIC_URL: origin.optional(),
+  AWAITHUMANS_DATA_DIR: z.string().default('.awaithumans'),
+  AWAITHUMANS_ENVIRONMENT: z.string().default('development'),
+  AWAITHUMANS_LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])).default('info'),
+  AWAITHUMANS_CORS_ORIGINS: corsOrigins,
+  AWAITHUMANS_PAYLOAD_KEY: payloadKey,
+  AWAITHUMANS_ADMIN_API_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  // 5 MB of JSON is a generous case file; larger evidence belongs behind a link.
+  AWAITHUMANS_MAX_PAYLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(5),
+  AWAITHUMANS_TRUST_PROXY: flag,
+  AWAITHUMANS_EMAIL_TRANSPORT: z.string().toLowerCase().optional(),
+  AWAITHUMANS_EMAIL_FROM: z.string().optional(),
+  AWAITHUMANS_SLACK_BOT_TOKEN: z.string().optional(),
+  AWAITHUMANS_SLACK_CLIENT_ID: z.string().optional(),
+  AWAITHUMANS_SLACK_CLIENT_SECRET: z.string().optional(),
+  AWAITHUMANS_GOOGLE_CLIENT_ID: z.string().optional(),
+  AWAITHUMANS_GOOGLE_CLIENT_SECRET: z.string().optional(),
+  AWAITHUMANS_GITHUB_CLIENT_ID: z.string().optional(),
+  AWAITHUMANS_GITHUB_CLIENT_SECRET: z.string().optional(),
+  AWAITHUMANS_OIDC_ISSUER: z.url().optional(),
+  AWAITHUMANS_OIDC_CLIENT_ID: z.string().optional(),
+  AWAITHUMANS_OIDC_CLIENT_SECRET: z.string().optional(),
+  AWAITHUMANS_OIDC_NAME: z.string().default('Single sign-on'),
+})
+
+export const ENV_NAMES = Object.keys(schema.shape)
+
+export type Env = z.output<typeof schema> & { publicUrl: string; production: boolean }
+
+/** Reads an environment, or throws one error that names every variable that is wrong and says why. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const parsed = schema.safeParse({ DATABASE_URL: set.AWAITHUMANS_DATABASE_URL, ...set })
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+    throw new Error(`The settings are not usable:\n${lines.join('\n')}\nSee .env.example for what each one means.`)
+  }
+  const env = parsed.data
+  const publicUrl = env.AWAITHUMANS_PUBLIC_URL ?? `http://localhost:${env.AWAITHUMANS_PORT}`
+  return { ...env, publicUrl, production: env.NODE_ENV === 'production' }
+}
+
+let parsed: Env | undefined
+
+/** The settings of this process. Parsed at first use, so that a build needs none of them. */
+export function env(): Env {
+  if (parsed) return parsed
+  try {
+    process.loadEnvFile()
+  } catch {
+    // No .env file: everything comes from the real environment, which wins over the file anyway.
+  }
+  parsed = parseEnv(process.env)
+  // next-auth reads these two by itself; they are ours under other names.
+  process.env.NEXTAUTH_URL ??= parsed.publicUrl
+  return parsed
+}
