@@ -1,0 +1,23 @@
+/** A signed-in person, as far as rules care. */
+export type Person = { id: string; email: string | null; displayName: string | null }
+
+/** Whoever makes a call, however they proved it: the environment's admin token, an API key with scopes, or a session. */
+export type Caller =
+  | { kind: 'admin' }
+  | { kind: 'key'; keyId: string; name: string; scopes: readonly string[] }
+  | { kind: 'operator' | 'reviewer'; person: Person }
+
+/** Who an event is written down to, and through which door they came. */
+export type Actor = { type: 'agent' | 'human' | 'system'; userId: string | null; email: string | null; channel: string | null }
+
+export const SYSTEM: Actor = { type: 'system', userId: null, email: null, channel: null }
+
+export function personOf(caller: Caller): Person | null {
+  return caller.kind === 'operator' || caller.kind === 'reviewer' ? caller.person : null
+}
+
+/** People act through a channel and under their own name; tokens and keys are agents. Never read from a request body. */
+export function actorOf(caller: Caller, channel: string | null): Actor {
+  const person = personOf(caller)
+  return person ? { type: 'human', userId: person.id, email: person.email, channel } : { type: 'agent', userId: null, email: null, channel: null }
+}

@@ -1,0 +1,37 @@
+import type { Caller } from './caller.ts'
+import { DomainError } from './errors.ts'
+
+/** `asked` means: a reviewer, for tasks they are asked, hold, or have answered. `scope` is what an API key needs. */
+type Rule = { admin: boolean; operator: boolean; reviewer: boolean | 'asked'; scope: string | null; what: string }
+
+export const PERMISSIONS = {
+  'task:create': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'create tasks' },
+  'task:list': { admin: true, operator: true, reviewer: true, scope: 'tasks:read', what: 'list tasks' },
+  'task:read': { admin: true, operator: true, reviewer: 'asked', scope: 'tasks:read', what: 'read this task' },
+  'task:complete': { admin: true, operator: true, reviewer: 'asked', scope: 'tasks:complete', what: 'answer this task' },
+  'task:claim': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'claim this task' },
+  'task:release': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'release this task' },
+  'task:cancel': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'cancel tasks' },
+  'task:delete': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'delete tasks' },
+  'system:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'read the system status' },
+} as const satisfies Record<string, Rule>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export const SCOPES = [...new Set(Object.values(PERMISSIONS).flatMap(({ scope }) => scope ?? []))]
+
+/** `asked` is whether the caller is asked on the task in question; leave it out where no single task is meant. */
+export function may(caller: Caller, permission: Permission, asked = false): boolean {
+  const rule: Rule = PERMISSIONS[permission]
+  if (caller.kind === 'admin') return rule.admin
+  if (caller.kind === 'operator') return rule.operator
+  if (caller.kind === 'key') return rule.scope !== null && caller.scopes.includes(rule.scope)
+  return rule.reviewer === 'asked' ? asked : rule.reviewer
+}
+
+export function assertMay(caller: Caller, permission: Permission, asked = false): void {
+  if (may(caller, permission, asked)) return
+  const { what, scope } = PERMISSIONS[permission] as Rule
+  const hint = caller.kind === 'key' && scope ? ` The key "${caller.name}" lacks the scope ${scope}.` : ''
+  throw new DomainError('FORBIDDEN', `You may not ${what}.${hint}`, { detail: `You may not ${what}.` })
+}

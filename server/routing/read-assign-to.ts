@@ -1,0 +1,52 @@
+import type { Wanted } from '#server/domain/assignment.ts'
+import { DomainError } from '#server/domain/errors.ts'
+
+type Wire = Record<string, unknown>
+
+const SHAPES = '{email}, {emails: […]}, {user_id}, {slack_user_id}, {role, access_level, pool}'
+
+/** A plain dict passed to the published Python client arrives as its printed form, `{"value": "{'pool': 'x'}"}`. */
+function fromPrintedDict(value: string): Wire | null {
+  if (!/^\{.*\}$/s.test(value.trim())) return null
+  const json = value.replace(/'((?:[^'\\]|\\.)*)'/g, (_, inner: string) => JSON.stringify(inner.replaceAll("\\'", "'"))).replaceAll('None', 'null')
+  try {
+    return JSON.parse(json) as Wire
+  } catch {
+    return null
+  }
+}
+
+function strings(key: string, value: unknown): string[] {
+  const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== null && item !== undefined && item !== '')
+  if (list.every((item) => typeof item === 'string')) return list.map((item) => item.trim())
+  throw new DomainError('ASSIGNMENT_INVALID', `assign_to.${key} must be text or a list of texts, not ${JSON.stringify(value)}.`)
+}
+
+const one = (key: string, value: unknown): string | null => strings(key, value)[0] ?? null
+
+/** Every spelling of `assign_to` that clients in the field send, read into one shape (server §6.1, sdk §7.4). */
+export function readAssignTo(assignTo: Wire | null | undefined): Wanted {
+  if (!assignTo || Object.keys(assignTo).length === 0) return { kind: 'nobody' }
+  if (assignTo.marketplace)
+    throw new DomainError('ASSIGNMENT_INVALID', 'assign_to.marketplace is not available on a self-hosted server.')
+  if (typeof assignTo.value === 'string') {
+    const value = assignTo.value.trim()
+    const dict = fromPrintedDict(value)
+    if (dict) return readAssignTo(dict)
+    if (value.includes('@')) return readAssignTo({ email: value })
+    throw new DomainError('ASSIGNMENT_INVALID', `assign_to.value ${JSON.stringify(value)} names nobody; use one of ${SHAPES}.`)
+  }
+  const emails = [...strings('email', assignTo.email), ...strings('emails', assignTo.emails)].map((email) => email.toLowerCase())
+  const userIds = [...strings('user_id', assignTo.user_id ?? assignTo.userId), ...strings('user_ids', assignTo.user_ids ?? assignTo.userIds)]
+  const slackUserIds = strings('slack_user_id', assignTo.slack_user_id ?? assignTo.slackUserId)
+  if (emails.length + userIds.length + slackUserIds.length > 0) return { kind: 'people', emails, userIds, slackUserIds }
+  const group = {
+    role: one('role', assignTo.role),
+    pool: one('pool', assignTo.pool),
+    accessLevel: one('access_level', assignTo.access_level ?? assignTo.accessLevel),
+  }
+  if (Object.values(group).some(Boolean)) return { kind: 'group', ...group }
+  // Managed review is a hosted service; its tasks arrive here unassigned and any operator may take them.
+  if (assignTo.managed) return { kind: 'nobody' }
+  throw new DomainError('ASSIGNMENT_INVALID', `assign_to ${JSON.stringify(assignTo)} names nobody; use one of ${SHAPES}.`)
+}
