@@ -1,0 +1,10 @@
+/** What each job carries: ids, never data, so that a job always acts on the row as it is when it runs. */
+export type JobPayloads = {
+  /** Tell the people who are asked. */
+  notify: { task_id: string }
+}
+
+export type JobName = keyof JobPayloads
+
+/** Tries before a job is left for an operator: with graphile-worker's exponential backoff ten tries span about 6 hours. */
+export const MAX_ATTEMPTS: Record<JobName, number> = { notify: 10 }

@@ -1,0 +1,85 @@
+import type { CreateTaskRequest, TaskResponse } from '#contract/task.ts'
+import { pool } from '#server/db/client.ts'
+import { inTransaction, type Tx } from '#server/db/tx.ts'
+import { actorOf, type Caller } from '#server/domain/caller.ts'
+import { assertSameQuestion, questionDigest } from '#server/domain/idempotency.ts'
+import { newId } from '#server/domain/ids.ts'
+import { assertMay } from '#server/domain/permissions.ts'
+import { enqueue } from '#server/jobs/queue.ts'
+import { readAssignTo } from '#server/routing/read-assign-to.ts'
+import { assertCreatable } from './assert-creatable.ts'
+import { assignTask } from './assign-task.ts'
+import { reloadTask } from './load-task.ts'
+import { toTaskResponse, type TaskRow } from './task-row.ts'
+
+export type Created = { task: TaskResponse; replayed: boolean }
+
+const INSERT = `WITH created AS (
+    INSERT INTO tasks (id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, form_definition, task_metadata,
+      initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17))
+    ON CONFLICT (idempotency_key) DO NOTHING RETURNING *),
+  recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email)
+    SELECT $18, id, 'created', 'created', $19, $20, $21 FROM created)
+  SELECT created.*, NULL AS assigned_to_display_name, NULL AS assigned_to_slack_user_id, NULL AS completed_by_display_name,
+    NULL AS completed_by_slack_user_id, pg_notify('awaithumans_tasks', id || ' created') FROM created`
+
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
+
+async function insertTask(tx: Tx, caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
+  const actor = actorOf(caller, null)
+  const { rows } = await tx.query<TaskRow>({
+    name: 'insert-task',
+    text: INSERT,
+    values: [
+      newId(),
+      input.idempotency_key,
+      questionDigest(input),
+      input.task,
+      json(input.payload),
+      json(input.payload_schema),
+      json(input.response_schema),
+      json(input.form_definition),
+      json(input.task_metadata),
+      json(input.initial_response),
+      input.redact_payload,
+      input.redact_response_after_submit,
+      json(input.notify),
+      json(input.verifier_config),
+      input.callback_url || null,
+      json(input.assign_to),
+      input.timeout_seconds,
+      newId(),
+      actor.type,
+      actor.userId,
+      actor.email,
+    ],
+  })
+  return rows[0] ?? null
+}
+
+async function replay(input: CreateTaskRequest): Promise<TaskRow | null> {
+  const { rows } = await pool().query<{ id: string }>('SELECT id FROM tasks WHERE idempotency_key = $1', [input.idempotency_key])
+  if (!rows[0]) return null
+  const row = await reloadTask(pool(), rows[0].id)
+  assertSameQuestion(input.idempotency_key, row, input)
+  return row
+}
+
+/** Asks. The same key and the same question answer with the task as it is now; routing and notices happen once. */
+export async function createTask(caller: Caller, input: CreateTaskRequest): Promise<Created> {
+  assertMay(caller, 'task:create')
+  assertCreatable(input)
+  const wanted = readAssignTo(input.assign_to)
+  const created = await inTransaction(async (tx) => {
+    const row = await insertTask(tx, caller, input)
+    if (!row) return null
+    const assigned = await assignTask(tx, row.id, wanted)
+    await enqueue(tx, 'notify', { task_id: row.id })
+    return assigned ? reloadTask(tx, row.id) : row
+  })
+  if (created) return { task: toTaskResponse(created), replayed: false }
+  const existing = await replay(input)
+  // Deleted between our insert and our look: its key is free again.
+  return existing ? { task: toTaskResponse(existing), replayed: true } : createTask(caller, input)
+}
