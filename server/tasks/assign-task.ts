@@ -7,12 +7,15 @@ type Offer = { user_id?: string; email?: string; pool_id?: string; role_id?: str
 
 const PEOPLE = `SELECT id, email FROM users WHERE active AND (lower(email) = ANY($1) OR id = ANY($2) OR slack_user_id = ANY($3))`
 
-/** Least recently assigned first. SKIP LOCKED spreads tasks created at the same moment over different people. */
+/** One routing at a time for a group, held to the end of the transaction: tasks created at the same moment go to different people. */
+const TAKE_TURNS = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))'
+
+/** Least recently assigned first. */
 const NEXT_IN_GROUP = `UPDATE users SET last_assigned_at = clock_timestamp() WHERE id = (
     SELECT u.id FROM users u WHERE u.active AND ($3::text IS NULL OR u.access_level = $3)
       AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM user_roles ur JOIN roles r ON r.id = ur.role_id WHERE ur.user_id = u.id AND r.name = $1))
       AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM user_pools up JOIN pools p ON p.id = up.pool_id WHERE up.user_id = u.id AND p.name = $2))
-    ORDER BY u.last_assigned_at NULLS FIRST, u.created_at, u.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    ORDER BY u.last_assigned_at NULLS FIRST, u.created_at, u.id LIMIT 1)
   RETURNING id, email`
 
 const GROUPS = `SELECT r.id AS role_id, NULL AS pool_id FROM roles r WHERE r.name = $1 UNION ALL SELECT NULL, p.id FROM pools p WHERE p.name = $2`
@@ -39,11 +42,13 @@ async function assignPeople(tx: Tx, taskId: string, wanted: Extract<Wanted, { ki
 }
 
 async function assignGroup(tx: Tx, taskId: string, wanted: Extract<Wanted, { kind: 'group' }>): Promise<void> {
+  await tx.query(TAKE_TURNS, [`route:${wanted.role}:${wanted.pool}:${wanted.accessLevel}`])
   const groups = await tx.query<{ role_id: string | null; pool_id: string | null }>(GROUPS, [wanted.role, wanted.pool])
   const { rows } = await tx.query<Candidate>(NEXT_IN_GROUP, [wanted.role, wanted.pool, wanted.accessLevel])
   const chosen = rows[0]
-  // With an access level, membership of the pool or role alone must not open the task to everyone in it.
-  const open = wanted.accessLevel ? [] : groups.rows
+  // Where several conditions must hold together, membership of one group alone must not open the task to everyone in it.
+  const alone = [wanted.role, wanted.pool, wanted.accessLevel].filter(Boolean).length === 1
+  const open = alone ? groups.rows : []
   const offers: Offer[] = open.map(({ role_id, pool_id }) => (role_id ? { role_id, reason: 'role' } : { pool_id: pool_id ?? '', reason: 'pool' }))
   if (chosen) offers.push({ user_id: chosen.id, reason: 'least recently assigned' })
   await offer(tx, taskId, offers)

@@ -29,7 +29,6 @@ const json = (value: unknown): string | null => (value === null || value === und
 async function insertTask(tx: Tx, caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
   const actor = actorOf(caller, null)
   const { rows } = await tx.query<TaskRow>({
-    name: 'insert-task',
     text: INSERT,
     values: [
       newId(),

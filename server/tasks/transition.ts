@@ -13,6 +13,7 @@ type Settable = {
   completed_via_channel: string | null
   /** `now` lets Postgres stamp it, so that all replicas share one clock. */
   completed_at: 'now'
+  timed_out_at: 'now'
 }
 
 export type Move = {

@@ -1,0 +1,46 @@
+import type { TaskResponse } from '#contract/task.ts'
+import { isTerminal } from '#contract/statuses.ts'
+import { pool } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/tx.ts'
+import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
+import { DomainError } from '#server/domain/errors.ts'
+import { newId } from '#server/domain/ids.ts'
+import { alreadyTerminal } from './already-terminal.ts'
+import { loadTask, reloadTask } from './load-task.ts'
+import { toTaskResponse, type TaskRow } from './task-row.ts'
+import { transition } from './transition.ts'
+
+/** The holder's own offer becomes a claim; an operator who was not asked gets a row of their own. */
+const TAKE = `WITH mine AS (UPDATE assignments SET state = 'claimed', updated_at = now()
+    WHERE task_id = $1 AND (user_id = $2 OR email = $3) AND state = 'offered' RETURNING id)
+  INSERT INTO assignments (id, task_id, user_id, state, reason) SELECT $4, $1, $2, 'claimed', 'claim' WHERE NOT EXISTS (SELECT 1 FROM mine)`
+
+function lost(task: TaskRow, me: string): DomainError {
+  if (isTerminal(task.status)) return alreadyTerminal(task)
+  const holder = task.assigned_to_user_id === me ? 'You hold' : `${task.assigned_to_display_name ?? 'Somebody else'} holds`
+  return new DomainError('TASK_ALREADY_CLAIMED', `${holder} this task already.`, {
+    detail: { by: task.assigned_to_display_name, user_id: task.assigned_to_user_id },
+  })
+}
+
+/** Takes a task: the first to claim holds it. Only people can; a token is nobody. */
+export async function claimTask(caller: Caller, id: string, channel = 'dashboard'): Promise<TaskResponse> {
+  const person = personOf(caller)
+  if (!person) throw new DomainError('CLAIM_NEEDS_A_PERSON', 'An operator or reviewer claims a task, not a token.', { detail: 'Only an operator or reviewer session can claim a task.' })
+  await loadTask(caller, 'task:claim', id)
+  const claimed = await inTransaction(async (tx) => {
+    const moved = await transition(tx, {
+      taskId: id,
+      actions: ['claim'],
+      actor: actorOf(caller, channel),
+      set: { assigned_to_user_id: person.id, assigned_to_email: person.email },
+      extra: { user_id: person.id },
+      holder: { free: person.id },
+    })
+    if (!moved) return null
+    await tx.query(TAKE, [id, person.id, person.email, newId()])
+    return reloadTask(tx, id)
+  })
+  if (!claimed) throw lost(await reloadTask(pool(), id), person.id)
+  return toTaskResponse(claimed)
+}

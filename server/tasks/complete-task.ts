@@ -1,0 +1,77 @@
+import type { TaskResponse } from '#contract/task.ts'
+import { isTerminal } from '#contract/statuses.ts'
+import { pool } from '#server/db/client.ts'
+import { inTransaction, type Tx } from '#server/db/tx.ts'
+import { type Actor, type Caller, personOf } from '#server/domain/caller.ts'
+import { DomainError } from '#server/domain/errors.ts'
+import { judge } from '#server/domain/response.ts'
+import { alreadyTerminal } from './already-terminal.ts'
+import { loadTask, reloadTask } from './load-task.ts'
+import { judgeSubmission, storeSubmission } from './store-submission.ts'
+import { toTaskResponse, type TaskRow } from './task-row.ts'
+import { transition } from './transition.ts'
+
+export type Answer = {
+  id: string
+  response: Record<string, unknown>
+  /** Who answers and through which door, as the door has established it. */
+  actor: Actor
+  /** What language the person was shown, if known. */
+  language: string | null
+}
+
+/** Whoever answered has responded; for everybody else the offer has expired. */
+const CLOSE = `WITH answered AS (UPDATE submissions SET verdict = 'accepted', judged_at = now() WHERE id = $1)
+  UPDATE assignments SET state = CASE WHEN user_id = $3 OR email = $4 THEN 'responded' ELSE 'expired' END, updated_at = now()
+  WHERE task_id = $2 AND state IN ('offered', 'claimed')`
+
+/** A reviewer cannot answer over the head of the person who holds the task; an operator can. */
+function assertNotHeldByOther(caller: Caller, task: TaskRow): void {
+  const holder = task.assigned_to_user_id
+  if (caller.kind !== 'reviewer' || holder === null || holder === personOf(caller)?.id) return
+  throw new DomainError('TASK_ALREADY_CLAIMED', `${task.assigned_to_display_name ?? 'Somebody else'} holds this task.`)
+}
+
+async function settle(tx: Tx, submissionId: string, answer: Answer): Promise<TaskRow | null> {
+  const { actor, response } = answer
+  const moved = await transition(tx, {
+    taskId: answer.id,
+    actions: ['submit', 'complete'],
+    actor,
+    set: {
+      response: JSON.stringify(response),
+      completed_by_user_id: actor.userId,
+      completed_by_email: actor.email,
+      completed_via_channel: actor.channel,
+      completed_at: 'now',
+    },
+    extra: { response_keys: Object.keys(response), submission_id: submissionId },
+  })
+  if (!moved) return null
+  await tx.query(CLOSE, [submissionId, answer.id, actor.userId, actor.email])
+  return reloadTask(tx, answer.id)
+}
+
+/**
+ * The one way in which a task is answered, whatever the channel. The submission is kept first, then judged against the
+ * response schema; a valid one settles the task unless somebody was faster, and then the error names who.
+ */
+export async function completeTask(caller: Caller, answer: Answer): Promise<TaskResponse> {
+  const task = await loadTask(caller, 'task:complete', answer.id)
+  const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
+  if (isTerminal(task.status)) {
+    await judgeSubmission(submissionId, 'late', null)
+    throw alreadyTerminal(task)
+  }
+  assertNotHeldByOther(caller, task)
+  const errors = judge(task.response_schema, answer.response)
+  if (errors.length > 0) {
+    await judgeSubmission(submissionId, 'invalid', errors)
+    const fields = errors.map(({ path, message }) => `${path || '/'} ${message}`).join(' ')
+    throw new DomainError('RESPONSE_INVALID', `The answer does not fit the response schema: ${fields}`, { errors })
+  }
+  const settled = await inTransaction((tx) => settle(tx, submissionId, answer))
+  if (settled) return toTaskResponse(settled)
+  await judgeSubmission(submissionId, 'late', null)
+  throw alreadyTerminal(await reloadTask(pool(), task.id))
+}

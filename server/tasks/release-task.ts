@@ -1,0 +1,39 @@
+import type { TaskResponse } from '#contract/task.ts'
+import { isTerminal } from '#contract/statuses.ts'
+import { inTransaction } from '#server/db/tx.ts'
+import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
+import { DomainError } from '#server/domain/errors.ts'
+import { alreadyTerminal } from './already-terminal.ts'
+import { loadTask, reloadTask } from './load-task.ts'
+import { toTaskResponse, type TaskRow } from './task-row.ts'
+import { transition } from './transition.ts'
+
+const GIVE_BACK = `UPDATE assignments SET state = 'offered', updated_at = now() WHERE task_id = $1 AND state = 'claimed'`
+
+function refuse(task: TaskRow): DomainError {
+  if (isTerminal(task.status)) return alreadyTerminal(task)
+  const holder = task.assigned_to_display_name ?? task.assigned_to_email
+  return new DomainError('TASK_NOT_HELD', holder ? `${holder} holds this task, not you.` : 'Nobody holds this task.')
+}
+
+/** Gives a task back to everybody who was asked. A reviewer gives back their own; an operator may take it from anybody. */
+export async function releaseTask(caller: Caller, id: string): Promise<TaskResponse> {
+  const task = await loadTask(caller, 'task:release', id)
+  const holder = task.assigned_to_user_id
+  if (!holder || (caller.kind === 'reviewer' && holder !== personOf(caller)?.id)) throw refuse(task)
+  const released = await inTransaction(async (tx) => {
+    const moved = await transition(tx, {
+      taskId: id,
+      actions: ['release'],
+      actor: actorOf(caller, 'dashboard'),
+      set: { assigned_to_user_id: null, assigned_to_email: null },
+      extra: { user_id: holder },
+      holder: { held: holder },
+    })
+    if (!moved) return null
+    await tx.query(GIVE_BACK, [id])
+    return reloadTask(tx, id)
+  })
+  if (!released) throw refuse(await loadTask(caller, 'task:read', id))
+  return toTaskResponse(released)
+}
