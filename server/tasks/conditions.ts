@@ -1,0 +1,43 @@
+import { TERMINAL_STATUSES } from '#contract/statuses.ts'
+import { type Caller, personOf } from '#server/domain/caller.ts'
+import { askedCondition } from './asked.ts'
+
+/** SQL conditions on task `t` with their values, put together with AND. */
+export class Conditions {
+  readonly values: unknown[] = []
+  private readonly parts: string[] = []
+
+  /** `?` in the text stands for the value, as often as it appears. */
+  add(sql: string, value?: unknown): this {
+    this.parts.push(value === undefined ? sql : sql.replaceAll('?', `$${this.values.push(value)}`))
+    return this
+  }
+
+  /** Reviewers see what they are asked; everybody else who may list sees all. */
+  visibleTo(caller: Caller): this {
+    if (caller.kind !== 'reviewer') return this
+    this.parts.push(askedCondition(this.values.push(personOf(caller)?.id)))
+    return this
+  }
+
+  after({ createdAt, id }: { createdAt: Date; id: string }): this {
+    const [time, last] = [this.values.push(createdAt), this.values.push(id)]
+    this.parts.push(`(t.created_at, t.id) < ($${time}, $${last})`)
+    return this
+  }
+
+  get sql(): string {
+    return this.parts.length ? `WHERE ${this.parts.join(' AND ')}` : ''
+  }
+}
+
+const quoted = TERMINAL_STATUSES.map((status) => `'${status}'`).join(', ')
+export const ENDED = `t.status IN (${quoted})`
+export const NOT_ENDED = `t.status NOT IN (${quoted})`
+
+/** Text in the title, key or payload; the trigram indexes answer it. `%` and `_` in what is sought mean themselves. */
+export const CONTAINS = '(t.task ILIKE ? OR t.idempotency_key ILIKE ? OR t.payload::text ILIKE ?)'
+
+export function containing(text: string): string {
+  return `%${text.trim().replace(/[\\%_]/g, String.raw`\$&`)}%`
+}

@@ -1,0 +1,41 @@
+import type { TaskView } from '#contract/views.ts'
+import { pool, prisma } from '#server/db/client.ts'
+import type { Caller } from '#server/domain/caller.ts'
+import { formFor } from '#server/domain/forms.ts'
+import { actionsFor } from '#server/domain/task-actions.ts'
+import { auditTask } from './audit-task.ts'
+import { loadTask } from './load-task.ts'
+import { timestamp, toTaskResponse } from './task-row.ts'
+
+type AskedRow = Omit<TaskView['asked'][number], 'updated_at'> & { updated_at: Date }
+
+const ASKED = `SELECT CASE WHEN a.user_id IS NOT NULL THEN 'person' WHEN a.email IS NOT NULL THEN 'email' WHEN a.pool_id IS NOT NULL THEN 'pool' ELSE 'role' END AS kind,
+    COALESCE(u.display_name, u.email, '@' || u.slack_user_id, a.email, p.name, r.name) AS name, a.state, a.reason, a.updated_at
+  FROM assignments a LEFT JOIN users u ON u.id = a.user_id LEFT JOIN pools p ON p.id = a.pool_id LEFT JOIN roles r ON r.id = a.role_id
+  WHERE a.task_id = $1 ORDER BY a.id`
+
+async function withNames(entries: Awaited<ReturnType<typeof auditTask>>): Promise<TaskView['timeline']> {
+  const emails = entries.flatMap(({ actor_email }) => actor_email ?? [])
+  const people = await prisma().user.findMany({ where: { email: { in: emails } }, select: { email: true, displayName: true } })
+  const names = new Map(people.map(({ email, displayName }) => [email, displayName]))
+  return entries.map((entry) => ({ ...entry, actor_name: (entry.actor_email && names.get(entry.actor_email)) ?? entry.actor_email }))
+}
+
+/** Everything the task page shows, including which buttons work and why the others do not. */
+export async function viewTask(caller: Caller, id: string): Promise<TaskView> {
+  const row = await loadTask(caller, 'task:read', id)
+  const [asked, audit] = await Promise.all([pool().query<AskedRow>(ASKED, [row.id]), auditTask(caller, row.id)])
+  return {
+    task: toTaskResponse(row),
+    form: formFor(row.response_schema, row.form_definition),
+    timeout_at: timestamp(row.timeout_at),
+    actions: actionsFor(caller, {
+      status: row.status,
+      holderId: row.assigned_to_user_id,
+      holderName: row.assigned_to_display_name ?? row.assigned_to_email,
+      asked: row.asked,
+    }),
+    asked: asked.rows.map((each) => ({ ...each, updated_at: timestamp(each.updated_at) })),
+    timeline: await withNames(audit),
+  }
+}

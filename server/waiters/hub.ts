@@ -1,0 +1,79 @@
+import pg from 'pg'
+import { singleton } from '#server/db/singleton.ts'
+import { env } from '#server/env.ts'
+import { log } from '#server/log.ts'
+
+export type Change = { taskId: string; what: string }
+type Listener = (change: Change) => void
+
+/** Milliseconds before the next try to listen again, doubling from the first to the second. */
+const RETRY = { first: 100, longest: 5_000 }
+
+/** Said to every listener after a lost connection: anything may have happened meanwhile, so look again. */
+const RESYNC: Change = { taskId: '*', what: 'resync' }
+
+/**
+ * Who waits for which task. One LISTEN connection a process wakes them; a waiter that sleeps costs no statement and no
+ * timer here. Subscribe first, then read the row, then sleep: an answer in between is never missed.
+ */
+export class Hub {
+  private readonly byTask = new Map<string, Set<Listener>>()
+  private readonly all = new Set<Listener>()
+  private client: pg.Client | undefined
+  private retry: NodeJS.Timeout | undefined
+  private closed = false
+
+  /** Calls back for each change of one task, or of every task with `*`, until the returned function is called. */
+  subscribe(taskId: string, listener: Listener): () => void {
+    const listeners = taskId === '*' ? this.all : (this.byTask.get(taskId) ?? new Set())
+    if (taskId !== '*') this.byTask.set(taskId, listeners)
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0 && this.byTask.get(taskId) === listeners) this.byTask.delete(taskId)
+    }
+  }
+
+  async start(): Promise<void> {
+    const client = new pg.Client({ connectionString: env().DATABASE_URL })
+    client.on('notification', ({ payload }) => this.publish(payload ?? ''))
+    client.on('error', () => this.reconnect(client))
+    client.on('end', () => this.reconnect(client))
+    await client.connect()
+    await client.query('LISTEN awaithumans_tasks')
+    this.client = client
+  }
+
+  async stop(): Promise<void> {
+    this.closed = true
+    clearTimeout(this.retry)
+    this.tell(RESYNC)
+    await this.client?.end().catch(() => undefined)
+  }
+
+  private publish(payload: string): void {
+    const [taskId = '', what = ''] = payload.split(' ')
+    this.tell({ taskId, what })
+  }
+
+  private tell(change: Change): void {
+    const concerned = change === RESYNC ? [...this.byTask.values()] : [this.byTask.get(change.taskId) ?? []]
+    for (const listeners of [...concerned, this.all]) for (const listener of [...listeners]) listener(change)
+  }
+
+  private reconnect(lost: pg.Client, wait = RETRY.first): void {
+    if (this.closed || (this.client && this.client !== lost)) return
+    this.client = undefined
+    clearTimeout(this.retry)
+    this.retry = setTimeout(() => {
+      this.start()
+        .then(() => this.tell(RESYNC))
+        .catch((error: Error) => {
+          log().warn({ err: error.message, wait }, 'cannot listen for changes; trying again')
+          this.reconnect(lost, Math.min(wait * 2, RETRY.longest))
+        })
+    }, wait)
+  }
+}
+
+export const hub = (): Hub => singleton('hub', () => new Hub())
