@@ -1,0 +1,123 @@
+const contract = 'sdk/typescript/src/contract'
+
+// One row per folder: what it may import. Everything else inside the repository is an error.
+const may = {
+  'sdk/typescript/src': [],
+  'sdk/typescript/examples': ['sdk/typescript/src'],
+  'server/domain': [contract],
+  'server/env.ts': [],
+  'server/log.ts': ['server/env.ts'],
+  'server/db': ['server/env.ts'],
+  'server/waiters': ['server/db', 'server/domain', 'server/env.ts', contract],
+  'server/routing': ['server/domain', contract],
+  'server/jobs/queue.ts': ['server/db', 'server/env.ts', 'server/jobs/payloads.ts'],
+  'server/tasks': ['server/domain', 'server/db', 'server/routing', 'server/waiters', 'server/jobs/queue.ts', contract],
+  'server/jobs': ['server/tasks', 'server/domain', 'server/db', 'server/env.ts', contract],
+  'server/auth': ['server/db', 'server/env.ts', 'server/domain', contract],
+  'server/api': ['server/tasks', 'server/auth', 'server/domain', contract],
+  'server/http': ['server/api', 'server/tasks', 'server/waiters', 'server/auth', 'server/domain', 'server/env.ts', contract],
+  'server/main.ts': ['server/http', 'server/jobs', 'server/waiters', 'server/auth', 'server/db', 'server/env.ts'],
+  'app/ui': [`${contract}/statuses.ts`],
+  'app/fields': ['app/ui', contract],
+  'app/api': ['server/http', 'server/auth', 'server/api'],
+  app: ['server/api/root.ts', 'server/auth', contract],
+  prisma: ['server/tasks', 'server/auth', 'server/db', contract],
+  scripts: ['server', 'prisma', 'sdk'],
+  e2e: ['sdk', 'prisma/seed', 'scripts'],
+  bench: ['sdk', 'server/db', 'scripts'],
+}
+
+// the log is the one thing every server folder but the core may reach
+const silent = ['server/domain', 'server/routing', 'server/env.ts', 'server/log.ts']
+for (const folder of Object.keys(may)) {
+  if (folder.startsWith('server/') && !silent.includes(folder)) may[folder].push('server/log.ts')
+}
+
+const folders = Object.keys(may)
+const test = '\\.test\\.tsx?$'
+
+/** @param {string} path */
+function under(path) {
+  return `^${path.replaceAll('.', '\\.')}(/|$)`
+}
+
+const rows = folders.map((folder) => {
+  const narrower = folders.filter((other) => other.startsWith(`${folder}/`))
+  return {
+    name: `${folder} imports only its row`,
+    severity: 'error',
+    from: { path: under(folder), pathNot: [...narrower.map(under), test] },
+    to: { path: '^(app|server|prisma|sdk|scripts|e2e|bench)/', pathNot: [under(folder), ...may[folder].map(under)] },
+  }
+})
+
+/** @param {string} folder @param {{ packages: string[], why: string }} ban */
+function without(folder, { packages, why }) {
+  return {
+    name: `${folder} is ${why}`,
+    severity: 'error',
+    from: { path: under(folder), pathNot: test },
+    to: { path: `node_modules/(${packages.join('|')})/` },
+  }
+}
+
+module.exports = {
+  forbidden: [
+    ...rows,
+    without('server/domain', { packages: ['next', 'react', '@trpc', '@prisma', 'hono', 'pg', 'next-auth'], why: 'framework-free' }),
+    without('server/tasks', { packages: ['next', 'react', '@trpc', 'hono', 'next-auth'], why: 'transport-free' }),
+    {
+      name: 'the sdk depends on zod only',
+      severity: 'error',
+      from: { path: '^sdk/typescript/src', pathNot: test },
+      to: { path: 'node_modules/', pathNot: 'node_modules/zod/' },
+    },
+    {
+      name: 'the sdk runs without node',
+      severity: 'error',
+      from: { path: '^sdk/typescript/src', pathNot: test },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'a new server folder needs a row',
+      severity: 'error',
+      from: { path: '^server/', pathNot: [...folders.map(under), test] },
+      to: {},
+    },
+    {
+      name: 'a folder says what it holds',
+      severity: 'error',
+      from: {},
+      to: { path: '^(app|server|prisma|sdk|scripts|e2e|bench)/.*\\b(utils|lib|helpers|common|services|misc)\\b' },
+    },
+    {
+      name: 'plugins do not know each other',
+      severity: 'error',
+      from: { path: '^server/(channels|verifiers|routing)/([^/]+?)(\\.tsx?|/)', pathNot: '(registry|\\.test)\\.tsx?$' },
+      to: { path: '^server/$1/', pathNot: ['^server/$1/$2(\\.tsx?$|/)', '/(channel|verifier|strategy)\\.ts$'] },
+    },
+    {
+      name: 'no barrels: import the file itself',
+      severity: 'error',
+      from: {
+        path: '^(app|server|prisma|sdk|scripts|e2e|bench)/',
+        pathNot: ['^sdk/typescript/src/index\\.ts$', '^server/db/generated', '^app/api/'],
+      },
+      to: { dependencyTypes: ['export'] },
+    },
+    { name: 'no cycles', severity: 'error', from: { pathNot: '^server/db/generated' }, to: { circular: true } },
+    { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    // edges into generated code and packages count; what lies behind them is not ours
+    doNotFollow: { path: ['node_modules', '^server/db/generated', '/dist/'] },
+    exclude: { path: '^\\.next/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.jsx', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+}
