@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** Set-up, health and status (server §1.7). */
+export const healthResponse = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'HealthResponse' })
+
+export const versionResponse = z.object({ name: z.literal('awaithumans'), version: z.string() }).meta({ id: 'VersionResponse' })
+
+export const systemStatus = z
+  .object({
+    version: z.string(),
+    environment: z.string(),
+    public_url: z.string(),
+    auth_enabled: z.literal(true),
+    payload_encryption_enabled: z.boolean(),
+    admin_token_enabled: z.boolean(),
+    slack_mode: z.enum(['off', 'single-workspace', 'multi-workspace']),
+    email_transport: z.string().nullable(),
+    email_from: z.string().nullable(),
+  })
+  .meta({ id: 'SystemStatus' })
+
+export const setupStatusResponse = z.object({ needs_setup: z.boolean(), token_active: z.boolean() }).meta({ id: 'SetupStatusResponse' })
+
+/** Eight characters is NIST SP 800-63B's floor; 200 bounds the work of hashing. */
+export const password = z.string().min(8).max(200)
+
+export const createOperatorRequest = z
+  .object({
+    token: z.string().min(1).describe('From the set-up link that the server prints.'),
+    email: z.email().max(320),
+    password,
+    display_name: z.string().trim().max(200).nullish(),
+  })
+  .meta({ id: 'CreateOperatorRequest' })
+
+export const createOperatorResponse = z.object({ user_id: z.string(), email: z.string() }).meta({ id: 'CreateOperatorResponse' })

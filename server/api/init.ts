@@ -1,0 +1,86 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import type { Caller } from '#server/domain/caller.ts'
+import { DomainError, type ErrorCode } from '#server/domain/errors.ts'
+import { invalidInput, problemOf } from '#server/domain/problem.ts'
+
+export type Context = {
+  caller: Caller | null
+  /** The peer's address, for rate limits. */
+  ip: string
+  /** BCP 47 tag the person's browser asks for, if it does. */
+  language: string | null
+  /** Aborts when the client has gone or the server is closing. */
+  signal: AbortSignal
+  /** Headers of the answer. */
+  headers: Headers
+}
+
+/** What makes a procedure a REST route, and what its page in the API reference says. */
+export type Rest = {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** `{name}` parts are filled from the input's member of that name. */
+  path: `/api/${string}`
+  /** Of the answer; 204 has no body. */
+  status: 200 | 201 | 204
+  summary: string
+  tag: string
+  /** Name of the request body's schema in the OpenAPI document. */
+  body?: string
+  errors: readonly ErrorCode[]
+  headers?: Record<string, string>
+}
+
+/** `public` procedures need no caller. */
+export type Meta = { rest?: Rest; public?: boolean }
+
+/** The domain's error inside whatever tRPC wrapped around it. */
+export function domainErrorOf(error: unknown): DomainError {
+  const cause = error instanceof TRPCError ? error.cause : error
+  if (cause instanceof DomainError) return cause
+  if (cause instanceof ZodError && error instanceof TRPCError && error.code === 'BAD_REQUEST') return invalidInput(cause.issues)
+  if (error instanceof TRPCError && error.code === 'NOT_FOUND') return new DomainError('NOT_FOUND', 'There is no such procedure.')
+  return new DomainError('INTERNAL_ERROR', 'Something went wrong on the server.')
+}
+
+const CODES: Partial<Record<number, TRPCError['code']>> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'SERVICE_UNAVAILABLE',
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error }) => {
+      const { body } = problemOf(domainErrorOf(error))
+      return { ...shape, message: body.message, data: { ...shape.data, problem: body } }
+    },
+  })
+
+/** Gives the domain's errors the status that their table says, on tRPC's transport too. */
+const translateErrors = t.middleware(async ({ next }) => {
+  const result = await next()
+  if (result.ok || !(result.error.cause instanceof DomainError)) return result
+  const code = CODES[problemOf(result.error.cause).status] ?? 'INTERNAL_SERVER_ERROR'
+  throw new TRPCError({ code, message: result.error.cause.message, cause: result.error.cause })
+})
+
+const identify = t.middleware(({ ctx, next }) => {
+  if (!ctx.caller)
+    throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
+  return next({ ctx: { ...ctx, caller: ctx.caller } })
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+export const openProcedure = t.procedure.use(translateErrors)
+export const procedure = openProcedure.use(identify)

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import {
+  auditEntryResponse,
+  completeTaskRequest,
+  createTaskRequest,
+  listTasksQuery,
+  pollQuery,
+  pollResponse,
+  taskResponse,
+} from '#contract/task.ts'
+import { auditTask } from '#server/tasks/audit-task.ts'
+import { cancelTask } from '#server/tasks/cancel-task.ts'
+import { claimTask } from '#server/tasks/claim-task.ts'
+import { completeTask } from '#server/tasks/complete-task.ts'
+import { createTask } from '#server/tasks/create-task.ts'
+import { deleteTask } from '#server/tasks/delete-task.ts'
+import { getTask } from '#server/tasks/get-task.ts'
+import { listTasks } from '#server/tasks/list-tasks.ts'
+import { pollTask } from '#server/tasks/poll-task.ts'
+import { releaseTask } from '#server/tasks/release-task.ts'
+import { answererOf } from './answerer.ts'
+import { procedure, type Rest, router } from './init.ts'
+
+const taskId = z.object({ id: z.string().describe('The task’s id.') })
+
+const rest = (method: Rest['method'], path: Rest['path'], more: Omit<Rest, 'method' | 'path' | 'tag' | 'status'> & { status?: Rest['status'] }) => ({
+  rest: { method, path, tag: 'tasks', status: 200 as const, ...more },
+})
+
+export const tasks = router({
+  create: procedure
+    .meta(
+      rest('POST', '/api/tasks', {
+        status: 201,
+        summary: 'Ask a person',
+        body: 'CreateTaskRequest',
+        headers: { 'Idempotent-Replayed': '`true` when the key was known and this is the task it belongs to.' },
+        errors: ['IDEMPOTENCY_KEY_MISMATCH', 'RESPONSE_SCHEMA_INVALID', 'ASSIGNMENT_INVALID', 'PAYLOAD_TOO_LARGE', 'FORBIDDEN'],
+      }),
+    )
+    .input(createTaskRequest)
+    .output(taskResponse)
+    .mutation(async ({ ctx, input }) => {
+      const { task, replayed } = await createTask(ctx.caller, input)
+      if (replayed) ctx.headers.set('Idempotent-Replayed', 'true')
+      return task
+    }),
+
+  list: procedure
+    .meta(
+      rest('GET', '/api/tasks', {
+        summary: 'List tasks, newest first',
+        headers: { 'X-Total-Count': 'How many match in all.', Link: 'The next page, as `rel="next"`.' },
+        errors: ['FORBIDDEN'],
+      }),
+    )
+    .input(listTasksQuery)
+    .output(z.array(taskResponse))
+    .query(async ({ ctx, input }) => {
+      const { tasks, total, nextCursor } = await listTasks(ctx.caller, input)
+      const next = Object.entries({ ...input, offset: undefined, cursor: nextCursor }).filter(([, value]) => value !== undefined && value !== false)
+      ctx.headers.set('X-Total-Count', String(total))
+      if (nextCursor) ctx.headers.set('Link', `</api/tasks?${new URLSearchParams(next.map(([key, value]) => [key, String(value)]))}>; rel="next"`)
+      return tasks
+    }),
+
+  get: procedure
+    .meta(rest('GET', '/api/tasks/{id}', { summary: 'Read a task', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
+    .input(taskId)
+    .output(taskResponse)
+    .query(({ ctx, input }) => getTask(ctx.caller, input.id)),
+
+  complete: procedure
+    .meta(
+      rest('POST', '/api/tasks/{id}/complete', {
+        summary: 'Answer a task',
+        body: 'CompleteTaskRequest',
+        errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'TASK_ALREADY_CLAIMED', 'RESPONSE_INVALID', 'FORBIDDEN'],
+      }),
+    )
+    .input(completeTaskRequest.extend(taskId.shape))
+    .output(taskResponse)
+    .mutation(({ ctx, input }) =>
+      completeTask(ctx.caller, { id: input.id, response: input.response, actor: answererOf(ctx.caller, input), language: ctx.language }),
+    ),
+
+  claim: procedure
+    .meta(
+      rest('POST', '/api/tasks/{id}/claim', {
+        summary: 'Take a task',
+        errors: ['CLAIM_NEEDS_A_PERSON', 'TASK_NOT_FOUND', 'TASK_ALREADY_CLAIMED', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
+      }),
+    )
+    .input(taskId)
+    .output(taskResponse)
+    .mutation(({ ctx, input }) => claimTask(ctx.caller, input.id)),
+
+  release: procedure
+    .meta(
+      rest('POST', '/api/tasks/{id}/release', {
+        summary: 'Give a task back',
+        errors: ['TASK_NOT_FOUND', 'TASK_NOT_HELD', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
+      }),
+    )
+    .input(taskId)
+    .output(taskResponse)
+    .mutation(({ ctx, input }) => releaseTask(ctx.caller, input.id)),
+
+  cancel: procedure
+    .meta(rest('POST', '/api/tasks/{id}/cancel', { summary: 'Withdraw a task', errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'] }))
+    .input(taskId)
+    .output(taskResponse)
+    .mutation(({ ctx, input }) => cancelTask(ctx.caller, input.id)),
+
+  delete: procedure
+    .meta(rest('DELETE', '/api/tasks/{id}', { status: 204, summary: 'Delete a task for good', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
+    .input(taskId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => deleteTask(ctx.caller, input.id)),
+
+  poll: procedure
+    .meta(rest('GET', '/api/tasks/{id}/poll', { summary: 'Wait for the answer', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
+    .input(pollQuery.extend(taskId.shape))
+    .output(pollResponse)
+    .query(({ ctx, input }) => pollTask(ctx.caller, { ...input, signal: ctx.signal })),
+
+  audit: procedure
+    .meta(rest('GET', '/api/tasks/{id}/audit', { summary: 'Read what happened', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
+    .input(taskId)
+    .output(z.array(auditEntryResponse))
+    .query(({ ctx, input }) => auditTask(ctx.caller, input.id)),
+})

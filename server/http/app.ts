@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { appRouter } from '#server/api/root.ts'
+import { DomainError } from '#server/domain/errors.ts'
+import { env } from '#server/env.ts'
+import { log } from '#server/log.ts'
+import { contextOf } from './context.ts'
+import { mountDocs } from './docs.ts'
+import { openApiDocument } from './openapi.ts'
+import { mountRest, problemResponse } from './rest.ts'
+
+type Variables = { requestId: string }
+
+/** Characters of a caller's own request id that we repeat and log: room for a W3C trace id with its parts, no more. */
+const MAX_REQUEST_ID = 128
+
+/** Seconds a browser may remember a preflight (server §0.3). */
+const PREFLIGHT_MAX_AGE = 600
+
+function requestIdOf(header: string | undefined): string {
+  return header && /^[\x21-\x7e]+$/.test(header) ? header.slice(0, MAX_REQUEST_ID) : randomUUID().replaceAll('-', '').slice(0, 16)
+}
+
+function mountTrpc(app: Hono<{ Variables: Variables }>): void {
+  app.all('/api/trpc/*', (c) =>
+    fetchRequestHandler({
+      endpoint: '/api/trpc',
+      req: c.req.raw,
+      router: appRouter,
+      createContext: ({ resHeaders }) => contextOf(c.req.raw, resHeaders),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') log().error({ requestId: c.get('requestId'), path, err: error.cause?.stack ?? error.message }, 'unexpected error')
+      },
+    }),
+  )
+}
+
+function limitBody() {
+  const megabytes = env().AWAITHUMANS_MAX_PAYLOAD_SIZE_MB
+  const onError = () => {
+    throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${megabytes} MB.`, { detail: `Limit: ${megabytes} MB` })
+  }
+  return bodyLimit({ maxSize: megabytes * 1_000_000, onError })
+}
+
+function create(): Hono<{ Variables: Variables }> {
+  const app = new Hono<{ Variables: Variables }>()
+  const origins = env().AWAITHUMANS_CORS_ORIGINS
+  const any = origins.includes('*')
+  app.use(async (c, next) => {
+    const requestId = requestIdOf(c.req.header('x-request-id'))
+    c.set('requestId', requestId)
+    await next()
+    c.header('X-Request-ID', requestId)
+  })
+  app.use(cors({ origin: any ? '*' : origins, credentials: !any, maxAge: PREFLIGHT_MAX_AGE, exposeHeaders: ['Idempotent-Replayed', 'X-Total-Count', 'Link', 'X-Request-ID'] }))
+  app.use(limitBody())
+  app.onError((error, c) => problemResponse(error, c.get('requestId')))
+  app.get('/api/openapi.json', (c) => c.json(openApiDocument()))
+  mountDocs(app)
+  mountTrpc(app)
+  mountRest(app)
+  app.notFound((c) => problemResponse(new DomainError('NOT_FOUND', 'There is no such route.', { detail: 'Not Found' }), c.get('requestId')))
+  return app
+}
+
+let app: Hono<{ Variables: Variables }> | undefined
+
+/** The whole API as one fetch handler: `server/main.ts` serves it on node:http, `app/api/[[...route]]` on Vercel. */
+export function handle(request: Request): Response | Promise<Response> {
+  app ??= create()
+  return app.fetch(request)
+}

@@ -1,0 +1,21 @@
+import type { Context } from '#server/api/init.ts'
+import { resolveCaller } from '#server/auth/resolve-caller.ts'
+import { closing } from './closing.ts'
+
+/** The peer's address, set by `server/main.ts` on every request whatever the client sent. */
+export const IP_HEADER = 'x-awaithumans-ip'
+
+/** The first language of Accept-Language: BCP 47, 35 characters hold every registered tag (RFC 5646 §4.4.1). */
+function languageOf(header: string | null): string | null {
+  return /^\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)/.exec(header ?? '')?.[1]?.slice(0, 35) ?? null
+}
+
+export async function contextOf(request: Request, headers = new Headers()): Promise<Context> {
+  return {
+    caller: await resolveCaller(request.headers),
+    ip: request.headers.get(IP_HEADER) ?? 'unknown',
+    language: languageOf(request.headers.get('accept-language')),
+    signal: AbortSignal.any([request.signal, closing().signal]),
+    headers,
+  }
+}

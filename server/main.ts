@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import next from 'next'
+import { setupUrl } from '#server/auth/setup.ts'
+import { disconnect } from '#server/db/client.ts'
+import { migrate } from '#server/db/migrate.ts'
+import { env } from '#server/env.ts'
+import { handle } from '#server/http/app.ts'
+import { closing } from '#server/http/closing.ts'
+import { IP_HEADER } from '#server/http/context.ts'
+import { startSweeper } from '#server/jobs/sweeper.ts'
+import { migrateQueue, startWorker } from '#server/jobs/worker.ts'
+import { log } from '#server/log.ts'
+import { hub } from '#server/waiters/hub.ts'
+
+/** Milliseconds to finish what is under way before connections are cut: process managers kill after ten seconds. */
+const GRACE = 8_000
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
+
+/** next-auth lives in Next; the rest of /api is ours and does not pass through Next at all. */
+function route(api: Listener, pages: Listener): Listener {
+  return (request, response) => {
+    const path = request.url ?? '/'
+    const forwarded = env().AWAITHUMANS_TRUST_PROXY ? request.headers['x-forwarded-for'] : undefined
+    request.headers[IP_HEADER] = [forwarded].flat().join(',').split(',').at(-1)?.trim() || request.socket.remoteAddress || 'unknown'
+    return path.startsWith('/api/') && !path.startsWith('/api/auth/') ? api(request, response) : pages(request, response)
+  }
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env().AWAITHUMANS_PORT, env().AWAITHUMANS_HOST, resolve)
+  })
+}
+
+async function prepare(): Promise<void> {
+  await migrate(env().DATABASE_URL)
+  await migrateQueue()
+  await hub().start()
+}
+
+async function start(): Promise<void> {
+  await prepare()
+  const server = createServer()
+  const app = next({ dev: !env().production, dir: process.cwd(), httpServer: server, port: env().AWAITHUMANS_PORT, hostname: env().AWAITHUMANS_HOST })
+  await app.prepare()
+  const pages = app.getRequestHandler()
+  server.on('request', route(getRequestListener(handle, { overrideGlobalObjects: false }), (request, response) => pages(request, response)))
+  const worker = await startWorker()
+  const sweeper = startSweeper()
+  await listen(server)
+  const link = await setupUrl()
+  log().info({ url: env().publicUrl, setupUrl: link }, 'ready')
+  process.send?.({ type: 'ready', url: env().publicUrl, setupUrl: link })
+
+  const stop = async () => {
+    closing().abort()
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE)
+    await Promise.all([new Promise((resolve) => server.close(resolve)), worker.stop(), sweeper.stop(), hub().stop()])
+    clearTimeout(cut)
+    await app.close()
+    await disconnect()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  // The launcher is gone, however it died: nobody is left to stop us.
+  process.once('disconnect', () => void stop())
+}
+
+start().catch((error: Error) => {
+  log().fatal({ err: error.message }, 'the server could not start')
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,26 @@
+import { EventEmitter, on } from 'node:events'
+import type { Caller } from '#server/domain/caller.ts'
+import { assertMay } from '#server/domain/permissions.ts'
+import { hub } from '#server/waiters/hub.ts'
+import { loadTask } from './load-task.ts'
+
+/** Bare: which task changed. What became of it is read afterwards, with the reader's own rights. */
+export type TaskChange = { task_id: string | null }
+
+/**
+ * Every change that concerns the caller, for as long as `signal` lasts: of one task, or of all. Reviewers who watch all
+ * are told only that something changed, since the task may be none of theirs.
+ */
+export async function* watchTasks(caller: Caller, taskId: string | null, signal: AbortSignal): AsyncGenerator<TaskChange> {
+  if (taskId) await loadTask(caller, 'task:read', taskId)
+  else assertMay(caller, 'task:list')
+  const changes = new EventEmitter()
+  const unsubscribe = hub().subscribe(taskId ?? '*', ({ taskId: id }) => changes.emit('change', id))
+  try {
+    for await (const [id] of on(changes, 'change', { signal })) yield { task_id: caller.kind === 'reviewer' && !taskId ? null : (id as string) }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  } finally {
+    unsubscribe()
+  }
+}
