@@ -7,15 +7,26 @@ const may = {
   'server/domain': [contract],
   'server/env.ts': [],
   'server/log.ts': ['server/env.ts'],
+  'server/version.ts': [],
+  'server/system': ['server/domain', 'server/env.ts', contract],
   'server/db': ['server/env.ts'],
   'server/waiters': ['server/db', 'server/domain', 'server/env.ts', contract],
   'server/routing': ['server/domain', contract],
   'server/jobs/queue.ts': ['server/db', 'server/env.ts', 'server/jobs/payloads.ts'],
-  'server/tasks': ['server/domain', 'server/db', 'server/routing', 'server/waiters', 'server/jobs/queue.ts', contract],
+  'server/tasks': ['server/domain', 'server/db', 'server/routing', 'server/waiters', 'server/jobs/queue.ts', 'server/env.ts', contract],
   'server/jobs': ['server/tasks', 'server/domain', 'server/db', 'server/env.ts', contract],
   'server/auth': ['server/db', 'server/env.ts', 'server/domain', contract],
-  'server/api': ['server/tasks', 'server/auth', 'server/domain', contract],
-  'server/http': ['server/api', 'server/tasks', 'server/waiters', 'server/auth', 'server/domain', 'server/env.ts', contract],
+  'server/api': ['server/tasks', 'server/auth', 'server/system', 'server/domain', contract],
+  'server/http': [
+    'server/db/singleton.ts',
+    'server/api',
+    'server/tasks',
+    'server/waiters',
+    'server/auth',
+    'server/domain',
+    'server/env.ts',
+    contract,
+  ],
   'server/main.ts': ['server/http', 'server/jobs', 'server/waiters', 'server/auth', 'server/db', 'server/env.ts'],
   'app/ui': [`${contract}/statuses.ts`],
   'app/fields': ['app/ui', contract],
@@ -27,10 +38,10 @@ const may = {
   bench: ['sdk', 'server/db', 'scripts'],
 }
 
-// the log is the one thing every server folder but the core may reach
-const silent = ['server/domain', 'server/routing', 'server/env.ts', 'server/log.ts']
+// the log and the version: the two things that every server folder but the pure ones may reach
+const pure = ['server/domain', 'server/routing', 'server/env.ts', 'server/log.ts', 'server/version.ts']
 for (const folder of Object.keys(may)) {
-  if (folder.startsWith('server/') && !silent.includes(folder)) may[folder].push('server/log.ts')
+  if (folder.startsWith('server/') && !pure.includes(folder)) may[folder].push('server/log.ts', 'server/version.ts')
 }
 
 const folders = Object.keys(may)

@@ -37,8 +37,8 @@ function run(check: Check): Promise<Result> {
 
 function report({ name, command, passed, seconds, output }: Result): void {
   // our own checks sum themselves up in their first line; the tools' words matter only when they complain
-  const summary = passed && command.startsWith('tsx ') ? `  ${output.split('\n', 1)[0]}` : ''
-  process.stdout.write(`${passed ? '✓' : '✗'} ${name.padEnd(14)}${seconds.toFixed(1).padStart(5)} s${summary}\n`)
+  const summary = passed && command.startsWith('tsx ') ? output.split('\n', 1)[0] : ''
+  process.stdout.write(`${passed ? '✓' : '✗'} ${name.padEnd(14)}${seconds.toFixed(1).padStart(5)} s  ${summary}`.trimEnd() + '\n')
   if (!passed) process.stdout.write(`${output.replaceAll(/^/gm, '    ')}\n\n`)
 }
 
