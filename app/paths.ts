@@ -1,0 +1,17 @@
+type Query = Record<string, string | null | undefined>
+
+function withQuery(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
+
+/** Every in-app address is built here, so that a moved page is one changed line. */
+export const paths = {
+  /** The filters are the address: a link to a filtered inbox opens it filtered. */
+  inbox: (filters?: Query) => withQuery('/', filters),
+  task: (id: string, filters?: Query) => withQuery(`/tasks/${encodeURIComponent(id)}`, filters),
+  firstRun: () => '/first-run',
+  setup: (token?: string) => withQuery('/setup', { token }),
+  signIn: (callbackUrl?: string) => withQuery('/sign-in', { callbackUrl }),
+  apiReference: () => '/api/docs',
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { ToggleGroup } from 'radix-ui'
+import { cn } from '#app/ui/cn.ts'
+
+type ChoiceButtonsProps = {
+  options: readonly { value: string; label: string }[]
+  /** Null while nothing is chosen: no answer is a state of its own, which a toggle could not show. */
+  value: string | null
+  /** Null when the chosen one is pressed again and `clearable` is set. */
+  onChange: (value: string | null) => void
+  clearable?: boolean
+  disabled?: boolean
+  onBlur?: () => void
+  id?: string
+  className?: string
+  'aria-label'?: string
+  'aria-labelledby'?: string
+  'aria-describedby'?: string
+  'aria-invalid'?: true
+  'aria-required'?: true
+}
+
+/** A few choices side by side in one frame; one stop of the Tab key, arrows move inside. */
+export function ChoiceButtons({ options, value, onChange, clearable = false, className, ...props }: ChoiceButtonsProps) {
+  const { 'aria-required': required, ...rest } = props
+  return (
+    <ToggleGroup.Root
+      type="single"
+      value={value ?? ''}
+      onValueChange={(next) => {
+        if (next !== '' || clearable) onChange(next === '' ? null : next)
+      }}
+      data-required={required}
+      className={cn(
+        'inline-flex w-fit max-w-full rounded-md border border-line-field bg-surface p-0.5 aria-invalid:border-danger-text touch:flex touch:w-full',
+        className,
+      )}
+      {...rest}
+    >
+      {options.map((option) => (
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          className={cn(
+            'min-w-16 rounded-sm px-3 text-base font-medium text-ink-muted transition-colors duration-100 sm:h-6.5 touch:min-h-10 touch:flex-1',
+            'not-disabled:hover:bg-hover not-disabled:hover:text-ink focus-visible:outline-offset-0 disabled:cursor-not-allowed',
+            'data-[state=on]:bg-accent data-[state=on]:text-on-accent not-disabled:data-[state=on]:hover:bg-accent-hover not-disabled:data-[state=on]:hover:text-on-accent',
+          )}
+        >
+          {option.label}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  )
+}
