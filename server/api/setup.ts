@@ -4,7 +4,10 @@ import { openProcedure, router } from './init.ts'
 
 export const setup = router({
   status: openProcedure
-    .meta({ public: true, rest: { method: 'GET', path: '/api/setup/status', status: 200, tag: 'setup', summary: 'Is there an operator yet', errors: [] } })
+    .meta({
+      public: true,
+      rest: { method: 'GET', path: '/api/setup/status', status: 200, tag: 'setup', summary: 'Is there an operator yet', errors: [] },
+    })
     .output(setupStatusResponse)
     .query(() => setupStatus()),
 

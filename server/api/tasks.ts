@@ -23,7 +23,11 @@ import { procedure, type Rest, router } from './init.ts'
 
 const taskId = z.object({ id: z.string().describe('The task’s id.') })
 
-const rest = (method: Rest['method'], path: Rest['path'], more: Omit<Rest, 'method' | 'path' | 'tag' | 'status'> & { status?: Rest['status'] }) => ({
+const rest = (
+  method: Rest['method'],
+  path: Rest['path'],
+  more: Omit<Rest, 'method' | 'path' | 'tag' | 'status'> & { status?: Rest['status'] },
+) => ({
   rest: { method, path, tag: 'tasks', status: 200 as const, ...more },
 })
 
@@ -58,9 +62,12 @@ export const tasks = router({
     .output(z.array(taskResponse))
     .query(async ({ ctx, input }) => {
       const { tasks, total, nextCursor } = await listTasks(ctx.caller, input)
-      const next = Object.entries({ ...input, offset: undefined, cursor: nextCursor }).filter(([, value]) => value !== undefined && value !== false)
+      const next = Object.entries({ ...input, offset: undefined, cursor: nextCursor }).filter(
+        ([, value]) => value !== undefined && value !== false,
+      )
       ctx.headers.set('X-Total-Count', String(total))
-      if (nextCursor) ctx.headers.set('Link', `</api/tasks?${new URLSearchParams(next.map(([key, value]) => [key, String(value)]))}>; rel="next"`)
+      if (nextCursor)
+        ctx.headers.set('Link', `</api/tasks?${new URLSearchParams(next.map(([key, value]) => [key, String(value)]))}>; rel="next"`)
       return tasks
     }),
 
@@ -107,7 +114,12 @@ export const tasks = router({
     .mutation(({ ctx, input }) => releaseTask(ctx.caller, input.id)),
 
   cancel: procedure
-    .meta(rest('POST', '/api/tasks/{id}/cancel', { summary: 'Withdraw a task', errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'] }))
+    .meta(
+      rest('POST', '/api/tasks/{id}/cancel', {
+        summary: 'Withdraw a task',
+        errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
+      }),
+    )
     .input(taskId)
     .output(taskResponse)
     .mutation(({ ctx, input }) => cancelTask(ctx.caller, input.id)),

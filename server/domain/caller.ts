@@ -19,5 +19,7 @@ export function personOf(caller: Caller): Person | null {
 /** People act through a channel and under their own name; tokens and keys are agents. Never read from a request body. */
 export function actorOf(caller: Caller, channel: string | null): Actor {
   const person = personOf(caller)
-  return person ? { type: 'human', userId: person.id, email: person.email, channel } : { type: 'agent', userId: null, email: null, channel: null }
+  return person
+    ? { type: 'human', userId: person.id, email: person.email, channel }
+    : { type: 'agent', userId: null, email: null, channel: null }
 }

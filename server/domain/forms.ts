@@ -50,9 +50,12 @@ function arrayField(base: Base, schema: Schema, place: Place): FormField {
   const initial = Array.isArray(schema.default) ? schema.default.filter((value) => typeof value === 'string') : []
   if (options) return { ...base, kind: 'multi_select', options, default: initial, min_count: limits.min, max_count: limits.max }
   const rows = { kind: 'repeatable_group' as const, min_items: limits.min, max_items: limits.max }
-  if (item.type === 'object' && item.properties) return { ...base, ...rows, item_fields: fieldsOf(item, { ...place, depth: place.depth + 1 }) }
+  if (item.type === 'object' && item.properties)
+    return { ...base, ...rows, item_fields: fieldsOf(item, { ...place, depth: place.depth + 1 }) }
   const value = fieldOf('value', item, { required: true, place: { ...place, depth: place.depth + 1 } })
-  return value.kind === 'json' ? jsonField(base, schema) : { ...base, ...rows, scalar: true, item_fields: [{ ...value, label: base.label }] }
+  return value.kind === 'json'
+    ? jsonField(base, schema)
+    : { ...base, ...rows, scalar: true, item_fields: [{ ...value, label: base.label }] }
 }
 
 function jsonField(base: Base, schema: Schema): FormField {
@@ -66,9 +69,16 @@ function fieldOf(name: string, raw: Schema, { required, place }: { required: boo
   const options = choices(place.root, schema)
   if (options) return { ...base, kind: 'single_select', options, default: text(schema.default) }
   if (schema.type === 'boolean')
-    return { ...base, kind: 'switch', true_label: 'Yes', false_label: 'No', default: typeof schema.default === 'boolean' ? schema.default : null }
+    return {
+      ...base,
+      kind: 'switch',
+      true_label: 'Yes',
+      false_label: 'No',
+      default: typeof schema.default === 'boolean' ? schema.default : null,
+    }
   if (schema.type === 'string' && !schema.enum && schema.const === undefined) return stringField(base, schema)
-  if ((schema.type === 'number' || schema.type === 'integer') && !schema.enum && schema.const === undefined) return numberField(base, schema)
+  if ((schema.type === 'number' || schema.type === 'integer') && !schema.enum && schema.const === undefined)
+    return numberField(base, schema)
   if (schema.type === 'object' && schema.properties)
     return { ...base, kind: 'object_group', fields: fieldsOf(schema, { ...place, depth: place.depth + 1 }) }
   if (schema.type === 'array') return arrayField(base, schema, place)
@@ -87,7 +97,12 @@ function withOwnWords(field: FormField, definition: unknown): FormField {
   if (!own) return field
   const words = { label: text(own.label) ?? field.label, hint: text(own.hint) ?? field.hint }
   if (field.kind !== 'switch') return { ...field, ...words }
-  return { ...field, ...words, true_label: text(own.true_label) ?? field.true_label, false_label: text(own.false_label) ?? field.false_label }
+  return {
+    ...field,
+    ...words,
+    true_label: text(own.true_label) ?? field.true_label,
+    false_label: text(own.false_label) ?? field.false_label,
+  }
 }
 
 /**

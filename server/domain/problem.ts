@@ -2,7 +2,13 @@ import { type $ZodIssue } from 'zod/v4/core'
 import { DomainError, docsOf, type ErrorCode, statusOf } from './errors.ts'
 
 export type Problem = { status: number; headers: Record<string, string>; body: ProblemBody }
-export type ProblemBody = { error: ErrorCode; message: string; docs: string; detail?: unknown; errors?: { path: string; message: string }[] }
+export type ProblemBody = {
+  error: ErrorCode
+  message: string
+  docs: string
+  detail?: unknown
+  errors?: { path: string; message: string }[]
+}
 
 /** The `detail` entries of a 422: what clients of this API have always read (server §2.1), without echoing the value. */
 type Detail = { type: string; loc: (string | number)[]; msg: string }
@@ -23,7 +29,8 @@ const KINDS: Partial<Record<$ZodIssue['code'], (issue: $ZodIssue) => Kind>> = {
   invalid_type: (issue) => TYPES['expected' in issue ? String(issue.expected) : ''] ?? { type: 'value_error', msg: issue.message },
   too_small: (issue) => {
     const { origin, minimum } = issue as Extract<$ZodIssue, { code: 'too_small' }>
-    if (origin === 'string') return { type: 'string_too_short', msg: `String should have at least ${minimum} character${minimum === 1 ? '' : 's'}` }
+    if (origin === 'string')
+      return { type: 'string_too_short', msg: `String should have at least ${minimum} character${minimum === 1 ? '' : 's'}` }
     return { type: 'greater_than_equal', msg: `Input should be greater than or equal to ${minimum}` }
   },
   too_big: (issue) => {
@@ -31,7 +38,10 @@ const KINDS: Partial<Record<$ZodIssue['code'], (issue: $ZodIssue) => Kind>> = {
     if (origin === 'string') return { type: 'string_too_long', msg: `String should have at most ${maximum} characters` }
     return { type: 'less_than_equal', msg: `Input should be less than or equal to ${maximum}` }
   },
-  invalid_value: (issue) => ({ type: 'enum', msg: `Input should be one of ${(issue as Extract<$ZodIssue, { code: 'invalid_value' }>).values.join(', ')}` }),
+  invalid_value: (issue) => ({
+    type: 'enum',
+    msg: `Input should be one of ${(issue as Extract<$ZodIssue, { code: 'invalid_value' }>).values.join(', ')}`,
+  }),
 }
 
 function detailOf(issue: $ZodIssue, place: (key: string) => string): Detail {

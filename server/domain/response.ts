@@ -39,7 +39,10 @@ export function assertAnswerable(schema: Schema): void {
   try {
     compile(schema)
   } catch (error) {
-    throw new DomainError('RESPONSE_SCHEMA_INVALID', `response_schema is not a usable JSON Schema: ${error instanceof Error ? error.message : error}.`)
+    throw new DomainError(
+      'RESPONSE_SCHEMA_INVALID',
+      `response_schema is not a usable JSON Schema: ${error instanceof Error ? error.message : error}.`,
+    )
   }
 }
 
@@ -65,7 +68,8 @@ const SENTENCES: Partial<Record<string, (error: ErrorObject) => string>> = {
 
 function toFieldError(error: ErrorObject): FieldError {
   const inside = error.keyword === 'required' ? error.params.missingProperty : undefined
-  const path = inside === undefined ? error.instancePath : `${error.instancePath}/${String(inside).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const path =
+    inside === undefined ? error.instancePath : `${error.instancePath}/${String(inside).replaceAll('~', '~0').replaceAll('/', '~1')}`
   return { path, message: SENTENCES[error.keyword]?.(error) ?? `Value ${error.message ?? 'is not valid'}.` }
 }
 

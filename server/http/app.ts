@@ -32,7 +32,8 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
       router: appRouter,
       createContext: ({ resHeaders }) => contextOf(c.req.raw, resHeaders),
       onError: ({ error, path }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR') log().error({ requestId: c.get('requestId'), path, err: error.cause?.stack ?? error.message }, 'unexpected error')
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          log().error({ requestId: c.get('requestId'), path, err: error.cause?.stack ?? error.message }, 'unexpected error')
       },
     }),
   )
@@ -56,7 +57,14 @@ function create(): Hono<{ Variables: Variables }> {
     await next()
     c.header('X-Request-ID', requestId)
   })
-  app.use(cors({ origin: any ? '*' : origins, credentials: !any, maxAge: PREFLIGHT_MAX_AGE, exposeHeaders: ['Idempotent-Replayed', 'X-Total-Count', 'Link', 'X-Request-ID'] }))
+  app.use(
+    cors({
+      origin: any ? '*' : origins,
+      credentials: !any,
+      maxAge: PREFLIGHT_MAX_AGE,
+      exposeHeaders: ['Idempotent-Replayed', 'X-Total-Count', 'Link', 'X-Request-ID'],
+    }),
+  )
   app.use(limitBody())
   app.onError((error, c) => problemResponse(error, c.get('requestId')))
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()))

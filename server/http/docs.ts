@@ -44,6 +44,10 @@ export function mountDocs<E extends Env>(app: Hono<E>): void {
   app.get('/api/docs/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8', ...SECURITY }))
   for (const [name, type] of Object.entries(ASSETS))
     app.get(`/api/docs/${name}`, async (c) =>
-      c.body(await readFile(join(folder(), name)), 200, { 'content-type': type, 'cache-control': `public, max-age=${MAX_AGE}`, ...SECURITY }),
+      c.body(await readFile(join(folder(), name)), 200, {
+        'content-type': type,
+        'cache-control': `public, max-age=${MAX_AGE}`,
+        ...SECURITY,
+      }),
     )
 }

@@ -32,7 +32,11 @@ const INFO = {
 
 /** JSON Schema of one zod schema; parts that have a name of their own go to `schemas` and are referred to. */
 function convert(schema: $ZodType, io: 'input' | 'output', schemas: Schemas): Json {
-  const { $schema: _dialect, $defs, ...body } = z.toJSONSchema(schema, {
+  const {
+    $schema: _dialect,
+    $defs,
+    ...body
+  } = z.toJSONSchema(schema, {
     io,
     target: 'draft-2020-12',
     unrepresentable: 'any',
@@ -53,7 +57,13 @@ function parameters(route: Route, properties: Schemas, required: string[]): Json
   return names.map((name) => {
     const { description, ...schema } = properties[name] ?? {}
     const inPath = route.pathNames.includes(name)
-    return { name, in: inPath ? 'path' : 'query', required: inPath || required.includes(name), ...(description ? { description } : {}), schema }
+    return {
+      name,
+      in: inPath ? 'path' : 'query',
+      required: inPath || required.includes(name),
+      ...(description ? { description } : {}),
+      schema,
+    }
   })
 }
 
@@ -62,7 +72,9 @@ function requestBody(route: Route, input: { properties: Schemas; required: strin
   const mine = (name: string) => !route.pathNames.includes(name)
   const properties = Object.fromEntries(Object.entries(input.properties).filter(([name]) => mine(name)))
   schemas[route.rest.body] = { type: 'object', properties, required: input.required.filter(mine) }
-  return { requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${route.rest.body}` } } } } }
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${route.rest.body}` } } } },
+  }
 }
 
 function errorResponses(codes: readonly ErrorCode[]): Json {
@@ -75,7 +87,9 @@ function errorResponses(codes: readonly ErrorCode[]): Json {
 }
 
 function success(route: Route, schemas: Schemas): Json {
-  const headers = Object.fromEntries(Object.entries(route.rest.headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]))
+  const headers = Object.fromEntries(
+    Object.entries(route.rest.headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+  )
   const answer = { description: route.rest.summary, ...(route.rest.headers ? { headers } : {}) }
   if (route.rest.status === 204) return answer
   const name = z.globalRegistry.get(route.output)?.id
@@ -85,8 +99,15 @@ function success(route: Route, schemas: Schemas): Json {
 }
 
 function operation(route: Route, schemas: Schemas): Json {
-  const { properties = {}, required = [] } = (route.input ? convert(route.input, 'input', schemas) : {}) as { properties?: Schemas; required?: string[] }
-  const always: ErrorCode[] = [...(route.open ? [] : (['UNAUTHENTICATED'] as const)), ...(route.input ? (['VALIDATION_FAILED'] as const) : []), 'INTERNAL_ERROR']
+  const { properties = {}, required = [] } = (route.input ? convert(route.input, 'input', schemas) : {}) as {
+    properties?: Schemas
+    required?: string[]
+  }
+  const always: ErrorCode[] = [
+    ...(route.open ? [] : (['UNAUTHENTICATED'] as const)),
+    ...(route.input ? (['VALIDATION_FAILED'] as const) : []),
+    'INTERNAL_ERROR',
+  ]
   return {
     operationId: route.path.replace('.', '_'),
     summary: route.rest.summary,
@@ -110,6 +131,9 @@ export function openApiDocument(): Json {
     info: INFO,
     security: [{ bearer: [] }],
     paths,
-    components: { schemas: sorted, securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'The admin token or an API key.' } } },
+    components: {
+      schemas: sorted,
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'The admin token or an API key.' } },
+    },
   }
 }

@@ -47,9 +47,13 @@ function located(error: unknown, place: (key: string) => string): unknown {
 }
 
 async function answer(route: Route, request: Request, params: Record<string, string>, context: Context): Promise<Response> {
-  if (!route.open && !context.caller) throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
+  if (!route.open && !context.caller)
+    throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
   const { input, place } = await inputOf(route, request, params)
-  const result = await procedureOf(route, context)(input).catch((error: unknown) => {
+  const result = await procedureOf(
+    route,
+    context,
+  )(input).catch((error: unknown) => {
     throw located(error, place)
   })
   if (route.rest.status === 204) return new Response(null, { status: 204, headers: context.headers })
@@ -63,7 +67,9 @@ export function mountRest<E extends Env>(app: Hono<E>): void {
   for (const route of ROUTES) {
     const path = route.rest.path.replaceAll(/\{(\w+)\}/g, ':$1')
     methods.set(path, [...(methods.get(path) ?? []), route.rest.method])
-    app.on(route.rest.method, path, async (c) => answer(route, c.req.raw, c.req.param() as Record<string, string>, await contextOf(c.req.raw)))
+    app.on(route.rest.method, path, async (c) =>
+      answer(route, c.req.raw, c.req.param() as Record<string, string>, await contextOf(c.req.raw)),
+    )
   }
   for (const [path, allowed] of methods)
     app.all(path, () => {

@@ -8,7 +8,9 @@ const SHAPES = '{email}, {emails: […]}, {user_id}, {slack_user_id}, {role, acc
 /** A plain dict passed to the published Python client arrives as its printed form, `{"value": "{'pool': 'x'}"}`. */
 function fromPrintedDict(value: string): Wire | null {
   if (!/^\{.*\}$/s.test(value.trim())) return null
-  const json = value.replace(/'((?:[^'\\]|\\.)*)'/g, (_, inner: string) => JSON.stringify(inner.replaceAll("\\'", "'"))).replaceAll('None', 'null')
+  const json = value
+    .replace(/'((?:[^'\\]|\\.)*)'/g, (_, inner: string) => JSON.stringify(inner.replaceAll("\\'", "'")))
+    .replaceAll('None', 'null')
   try {
     return JSON.parse(json) as Wire
   } catch {
@@ -27,8 +29,7 @@ const one = (key: string, value: unknown): string | null => strings(key, value)[
 /** Every spelling of `assign_to` that clients in the field send, read into one shape (server §6.1, sdk §7.4). */
 export function readAssignTo(assignTo: Wire | null | undefined): Wanted {
   if (!assignTo || Object.keys(assignTo).length === 0) return { kind: 'nobody' }
-  if (assignTo.marketplace)
-    throw new DomainError('ASSIGNMENT_INVALID', 'assign_to.marketplace is not available on a self-hosted server.')
+  if (assignTo.marketplace) throw new DomainError('ASSIGNMENT_INVALID', 'assign_to.marketplace is not available on a self-hosted server.')
   if (typeof assignTo.value === 'string') {
     const value = assignTo.value.trim()
     const dict = fromPrintedDict(value)
@@ -37,7 +38,10 @@ export function readAssignTo(assignTo: Wire | null | undefined): Wanted {
     throw new DomainError('ASSIGNMENT_INVALID', `assign_to.value ${JSON.stringify(value)} names nobody; use one of ${SHAPES}.`)
   }
   const emails = [...strings('email', assignTo.email), ...strings('emails', assignTo.emails)].map((email) => email.toLowerCase())
-  const userIds = [...strings('user_id', assignTo.user_id ?? assignTo.userId), ...strings('user_ids', assignTo.user_ids ?? assignTo.userIds)]
+  const userIds = [
+    ...strings('user_id', assignTo.user_id ?? assignTo.userId),
+    ...strings('user_ids', assignTo.user_ids ?? assignTo.userIds),
+  ]
   const slackUserIds = strings('slack_user_id', assignTo.slack_user_id ?? assignTo.slackUserId)
   if (emails.length + userIds.length + slackUserIds.length > 0) return { kind: 'people', emails, userIds, slackUserIds }
   const group = {

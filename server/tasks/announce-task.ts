@@ -32,7 +32,9 @@ async function announce(tx: Tx, taskId: string): Promise<void> {
   if (!task) return
   // Nobody has an account yet: it stays `created`, and the first operator finds it waiting.
   const action = task.assigned ? 'assign' : 'notify'
-  const moved = task.people > 0 && (await transition(tx, { taskId, actions: [action], actor: { ...SYSTEM, channel: 'dashboard' }, extra: { people: task.people } }))
+  const moved =
+    task.people > 0 &&
+    (await transition(tx, { taskId, actions: [action], actor: { ...SYSTEM, channel: 'dashboard' }, extra: { people: task.people } }))
   const failed = moved === null ? [] : failures(task.notify)
   if (failed.length > 0) await tx.query(FAILED, [taskId, JSON.stringify(failed)])
 }

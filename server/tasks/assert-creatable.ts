@@ -3,7 +3,9 @@ import { DomainError, type FieldError } from '#server/domain/errors.ts'
 import { assertAnswerable, judge } from '#server/domain/response.ts'
 
 function invalid(field: string, message: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', `${field}: ${message}`, { detail: [{ type: 'value_error', loc: ['body', field], msg: message }] })
+  return new DomainError('VALIDATION_FAILED', `${field}: ${message}`, {
+    detail: [{ type: 'value_error', loc: ['body', field], msg: message }],
+  })
 }
 
 /** U+0000 is valid JSON but Postgres cannot store it in text or jsonb. */

@@ -49,7 +49,9 @@ async function assignGroup(tx: Tx, taskId: string, wanted: Extract<Wanted, { kin
   // Where several conditions must hold together, membership of one group alone must not open the task to everyone in it.
   const alone = [wanted.role, wanted.pool, wanted.accessLevel].filter(Boolean).length === 1
   const open = alone ? groups.rows : []
-  const offers: Offer[] = open.map(({ role_id, pool_id }) => (role_id ? { role_id, reason: 'role' } : { pool_id: pool_id ?? '', reason: 'pool' }))
+  const offers: Offer[] = open.map(({ role_id, pool_id }) =>
+    role_id ? { role_id, reason: 'role' } : { pool_id: pool_id ?? '', reason: 'pool' },
+  )
   if (chosen) offers.push({ user_id: chosen.id, reason: 'least recently assigned' })
   await offer(tx, taskId, offers)
   if (chosen) await tx.query(HOLD, [taskId, chosen.id, chosen.email])

@@ -26,7 +26,10 @@ function lost(task: TaskRow, me: string): DomainError {
 /** Takes a task: the first to claim holds it. Only people can; a token is nobody. */
 export async function claimTask(caller: Caller, id: string, channel = 'dashboard'): Promise<TaskResponse> {
   const person = personOf(caller)
-  if (!person) throw new DomainError('CLAIM_NEEDS_A_PERSON', 'An operator or reviewer claims a task, not a token.', { detail: 'Only an operator or reviewer session can claim a task.' })
+  if (!person)
+    throw new DomainError('CLAIM_NEEDS_A_PERSON', 'An operator or reviewer claims a task, not a token.', {
+      detail: 'Only an operator or reviewer session can claim a task.',
+    })
   await loadTask(caller, 'task:claim', id)
   const claimed = await inTransaction(async (tx) => {
     const moved = await transition(tx, {

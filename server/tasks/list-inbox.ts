@@ -28,7 +28,10 @@ function conditionsOf(caller: Caller, tab: InboxTab): Conditions {
 }
 
 /** One page of a tab: summaries only, so that a page weighs the same however large the payloads are. */
-export async function listInbox(caller: Caller, { tab, q, cursor, limit }: z.output<typeof inboxQuery>): Promise<z.infer<typeof inboxPage>> {
+export async function listInbox(
+  caller: Caller,
+  { tab, q, cursor, limit }: z.output<typeof inboxQuery>,
+): Promise<z.infer<typeof inboxPage>> {
   assertMay(caller, 'task:list')
   const where = conditionsOf(caller, tab)
   if (q?.trim()) where.add(CONTAINS, containing(q))

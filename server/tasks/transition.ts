@@ -60,7 +60,16 @@ export async function transition(tx: Tx, { taskId, actions, actor, set = {}, ext
     to_status: step.to,
     extra_data: index === steps.length - 1 ? extra : null,
   }))
-  const values: unknown[] = [taskId, statusesFor(actions[0]), last.to, JSON.stringify(events), actor.type, actor.userId, actor.email, actor.channel]
+  const values: unknown[] = [
+    taskId,
+    statusesFor(actions[0]),
+    last.to,
+    JSON.stringify(events),
+    actor.type,
+    actor.userId,
+    actor.email,
+    actor.channel,
+  ]
   const guard = holderGuard(holder, values)
   const { rows } = await tx.query<Moved>(
     `WITH old AS (SELECT id, status FROM tasks WHERE id = $1 AND status = ANY($2) ${guard} FOR UPDATE),

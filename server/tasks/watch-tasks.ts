@@ -17,7 +17,8 @@ export async function* watchTasks(caller: Caller, taskId: string | null, signal:
   const changes = new EventEmitter()
   const unsubscribe = hub().subscribe(taskId ?? '*', ({ taskId: id }) => changes.emit('change', id))
   try {
-    for await (const [id] of on(changes, 'change', { signal })) yield { task_id: caller.kind === 'reviewer' && !taskId ? null : (id as string) }
+    for await (const [id] of on(changes, 'change', { signal }))
+      yield { task_id: caller.kind === 'reviewer' && !taskId ? null : (id as string) }
   } catch (error) {
     if (!signal.aborted) throw error
   } finally {

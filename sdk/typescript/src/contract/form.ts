@@ -71,7 +71,12 @@ const datetime = z.object({ ...base, kind: z.literal('datetime'), timezone: z.st
 const time = z.object({ ...base, kind: z.literal('time'), default: z.string().nullish() })
 
 /** Not in the published contract: what cannot be drawn is written as JSON, checked by the schema itself. */
-const json = z.object({ ...base, kind: z.literal('json'), schema: z.record(z.string(), z.unknown()).nullish(), default: z.unknown().optional() })
+const json = z.object({
+  ...base,
+  kind: z.literal('json'),
+  schema: z.record(z.string(), z.unknown()).nullish(),
+  default: z.unknown().optional(),
+})
 
 const leafField = z.discriminatedUnion('kind', [shortText, longText, switchField, singleSelect, multiSelect, date, datetime, time, json])
 

@@ -96,7 +96,9 @@ export const listTasksQuery = z.object({
   role: z.string().optional().describe('Tasks asked of this role.'),
 })
 
-export const pollQuery = z.object({ timeout: laxInteger(POLL_SECONDS).default(POLL_SECONDS.default).describe('Seconds to hold the request.') })
+export const pollQuery = z.object({
+  timeout: laxInteger(POLL_SECONDS).default(POLL_SECONDS.default).describe('Seconds to hold the request.'),
+})
 
 export const pollResponse = z
   .object({
