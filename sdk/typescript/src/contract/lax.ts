@@ -21,8 +21,11 @@ function toInteger(value: unknown): unknown {
   return typeof value === 'string' && /^\s*[+-]?\d+(\.0*)?\s*$/.test(value) ? Number(value) : value
 }
 
-export const laxBoolean = z.preprocess(toBoolean, z.boolean())
+// Reading laxly hides the type from JSON Schema, so it is said again as metadata for the OpenAPI document.
+export const laxBoolean = z.preprocess(toBoolean, z.boolean()).meta({ type: 'boolean' })
 
 export function laxInteger(limits: { min: number; max: number }) {
-  return z.preprocess(toInteger, z.int().min(limits.min).max(limits.max))
+  return z
+    .preprocess(toInteger, z.int().min(limits.min).max(limits.max))
+    .meta({ type: 'integer', minimum: limits.min, maximum: limits.max })
 }

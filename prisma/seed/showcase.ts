@@ -1,0 +1,56 @@
+import { createTaskRequest } from '#contract/task.ts'
+import { actorOf, type Caller } from '#server/domain/caller.ts'
+import { createPerson } from '#server/people/create-person.ts'
+import { announceTask } from '#server/tasks/announce-task.ts'
+import { cancelTask } from '#server/tasks/cancel-task.ts'
+import { claimTask } from '#server/tasks/claim-task.ts'
+import { completeTask } from '#server/tasks/complete-task.ts'
+import { createTask } from '#server/tasks/create-task.ts'
+import { QUESTIONS } from './questions.ts'
+
+/** The account that the seeded pages are looked at with. For local databases only. */
+export const OPERATOR = { email: 'olivia@example.com', password: 'correct horse battery', displayName: 'Olivia Park' }
+export const REVIEWER = { email: 'ravi@example.com', password: 'correct horse battery', displayName: 'Ravi Menon' }
+
+const AGENT: Caller = { kind: 'admin' }
+
+function callerFor(kind: 'operator' | 'reviewer', id: string, { email, displayName }: typeof OPERATOR): Caller {
+  return { kind, person: { id, email, displayName } }
+}
+
+async function ask(
+  name: keyof typeof QUESTIONS,
+  more: Partial<(typeof QUESTIONS)[typeof name]> & { assign_to?: object } = {},
+): Promise<string> {
+  const { task } = await createTask(AGENT, createTaskRequest.parse({ ...QUESTIONS[name], ...more }))
+  await announceTask(task.id)
+  return task.id
+}
+
+async function answer(caller: Caller, id: string, response: Record<string, unknown>): Promise<void> {
+  await completeTask(caller, { id, response, actor: actorOf(caller, 'dashboard'), language: 'en' })
+}
+
+/** Two people and a task in every state that a page can show. Answers with the ids, for links. */
+export async function seed(): Promise<Record<string, string>> {
+  const olivia = await createPerson({ ...OPERATOR, isOperator: true, roles: ['finance'], pools: ['support'] })
+  const ravi = await createPerson({ ...REVIEWER, roles: ['editor'], pools: ['support'] })
+  const operator = callerFor('operator', olivia.id, OPERATOR)
+  const reviewer = callerFor('reviewer', ravi.id, REVIEWER)
+
+  const refund = await ask('refund', { assign_to: { emails: [OPERATOR.email, REVIEWER.email] } })
+  const wire = await ask('wire', { assign_to: { email: OPERATOR.email } })
+  const article = await ask('article', { assign_to: { role: 'editor' } })
+  const extraction = await ask('extraction')
+  const deploy = await ask('deploy')
+  const moderation = await ask('moderation', { assign_to: { pool: 'support' } })
+
+  await claimTask(operator, extraction)
+  const answered = await ask('refund', { idempotency_key: 'seed:refund:A-4690' })
+  await answer(operator, answered, { approved: true, reason: 'Photos show the crack clearly. Refund in full and send a replacement.' })
+  const refused = await ask('wire', { idempotency_key: 'seed:wire:1174', assign_to: { email: REVIEWER.email } })
+  await answer(reviewer, refused, { approved: false, reason: 'The IBAN does not match the one on file.' })
+  const cancelled = await ask('deploy', { idempotency_key: 'seed:migration:search' })
+  await cancelTask(AGENT, cancelled)
+  return { refund, wire, article, extraction, deploy, moderation, answered, refused, cancelled }
+}
