@@ -46,7 +46,7 @@ for (const folder of Object.keys(may)) {
 }
 
 const folders = Object.keys(may)
-const test = '\\.test\\.tsx?$'
+const test = '\\.(test|fixture)\\.tsx?$'
 
 /** @param {string} path */
 function under(path) {
@@ -116,6 +116,12 @@ module.exports = {
         pathNot: ['^sdk/typescript/src/index\\.ts$', '^server/db/generated', '^app/api/'],
       },
       to: { dependencyTypes: ['export'] },
+    },
+    {
+      name: 'only tests use fixtures',
+      severity: 'error',
+      from: { pathNot: [test, '^e2e/'] },
+      to: { path: '\\.fixture\\.tsx?$' },
     },
     { name: 'no cycles', severity: 'error', from: { pathNot: '^server/db/generated' }, to: { circular: true } },
     { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
