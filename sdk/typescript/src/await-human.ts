@@ -1,0 +1,82 @@
+import { createTask } from './create-task.ts'
+import { toCreateRequest } from './create-request.ts'
+import { isTerminal } from './contract/statuses.ts'
+import { WaitAbortedError } from './errors/http-errors.ts'
+import { TaskTimeoutError } from './errors/task-errors.ts'
+import { tasksCancel } from './generated/api.ts'
+import { systemClock, type Clock } from './http/clock.ts'
+import { send } from './http/send.ts'
+import { openSession, type Session } from './http/session.ts'
+import type { AwaitHumanOptions } from './options.ts'
+import { answerOf } from './task-outcome.ts'
+import { waitForTask } from './wait-for-task.ts'
+
+/** Milliseconds past the server's own deadline. It decides whether an answer or the time-out came first; this only ends a wait it forgot. */
+const GRACE_MS = 60_000
+/** Milliseconds. An abort should be felt at once, so withdrawing the task gets little time. */
+const CANCEL_TIMEOUT_MS = 5_000
+
+/** Withdraws a task nobody waits for any more. False when that failed: the wait has ended anyway, and the error says that the task is open. */
+async function withdraw(session: Session, id: string): Promise<boolean> {
+  const policy = { timeoutMs: CANCEL_TIMEOUT_MS, maxRetries: 1 }
+  const answer = await send(session, tasksCancel, { path: { id }, policy }).catch(() => undefined)
+  return answer?.ok === true
+}
+
+/** {@link awaitHuman} with the clock as an argument. */
+export async function askHuman<TPayload, TResponse>(options: AwaitHumanOptions<TPayload, TResponse>, clock: Clock): Promise<TResponse> {
+  const { signal, cancelOnAbort = false } = options
+  const request = await toCreateRequest(options)
+  const session = openSession(options, clock)
+  let taskId: string | undefined
+  try {
+    signal?.throwIfAborted()
+    // An aborted POST may have arrived, and only its answer has the id to cancel by, so it is then let through.
+    const { task, created } = await createTask(session, request, cancelOnAbort ? undefined : signal)
+    taskId = created.id
+    await options.onTask?.(created)
+    const timeoutMs = request.timeout_seconds * 1000
+    const deadline = clock.now() + timeoutMs + GRACE_MS
+    const outcome = isTerminal(task.status) ? task : await waitForTask(session, { id: taskId, deadline, signal })
+    if (!outcome) throw new TaskTimeoutError(options.task, timeoutMs).with({ taskId })
+    const redacting = task.redact_response_after_submit
+    return await answerOf(outcome, { task: options.task, taskId, timeoutMs, responseSchema: options.responseSchema, redacting })
+  } catch (error) {
+    if (!signal?.aborted || error !== signal.reason) throw error
+    const cancelled = cancelOnAbort && taskId !== undefined && (await withdraw(session, taskId))
+    throw new WaitAbortedError(taskId, cancelled).with({ cause: error })
+  }
+}
+
+/**
+ * Asks a person and waits for the answer, for as long as `timeoutMs` allows. The wait is durable: the same call with the same
+ * `idempotencyKey` comes back to the same task and the same answer, whatever crashed in between, on either side.
+ *
+ * @example
+ * const { approved } = await awaitHuman({
+ *   task: 'Approve this $250 refund?',
+ *   payloadSchema: z.object({ amount: z.number() }),
+ *   payload: { amount: 250 },
+ *   responseSchema: z.object({ approved: z.boolean() }),
+ *   timeoutMs: 15 * 60_000,
+ * })
+ *
+ * @returns What `responseSchema` makes of the answer; its defaults and transforms have been applied.
+ * @throws {TimeoutRangeError} `timeoutMs` is out of range.
+ * @throws {SchemaValidationError} The title or the payload is not valid, or the answer does not fit `responseSchema`.
+ * @throws {UnsupportedSchemaError} No form can be drawn from `responseSchema`.
+ * @throws {TaskTimeoutError} Nobody answered in time.
+ * @throws {TaskCancelledError} Somebody withdrew the task.
+ * @throws {VerificationExhaustedError} The verifier refused every answer.
+ * @throws {IdempotencyMismatchError} The key belongs to another question.
+ * @throws {TaskCreateError} The server refused the task, e.g. for want of an API key.
+ * @throws {PollError} Waiting failed; the same call takes it up again.
+ * @throws {TaskNotFoundError} The task was deleted while it was waited for.
+ * @throws {ServerUnreachableError} No answer came from the server, however often it was tried.
+ * @throws {WaitAbortedError} `signal` ended the wait.
+ */
+export function awaitHuman<TPayload = object, TResponse = Record<string, unknown>>(
+  options: AwaitHumanOptions<TPayload, TResponse>,
+): Promise<TResponse> {
+  return askHuman(options, systemClock)
+}

@@ -1,0 +1,164 @@
+import { askHuman } from './await-human.ts'
+import { isTerminal, type TaskStatus } from './contract/statuses.ts'
+import { createTask } from './create-task.ts'
+import { toCreateRequest } from './create-request.ts'
+import { RequestError, WaitAbortedError } from './errors/http-errors.ts'
+import { TaskAlreadyTerminalError, TaskNotFoundError } from './errors/task-errors.ts'
+import { tasksCancel, tasksGet, tasksList } from './generated/api.ts'
+import { systemClock } from './http/clock.ts'
+import { send, type Answer, type Policy } from './http/send.ts'
+import { credentialHint, openSession, type ConnectionOptions, type Session } from './http/session.ts'
+import type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, WaitOptions } from './options.ts'
+import type { Schema } from './schema/schema.ts'
+import { parseWith } from './schema/validate.ts'
+import { toTaskOutcome, toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.ts'
+import { waitForTask } from './wait-for-task.ts'
+
+export type AwaitHumansOptions = Omit<ConnectionOptions, 'serverUrl'> & {
+  /** Address of the server. Default as for `awaitHuman()`. */
+  url?: string | undefined
+}
+
+/** Which tasks, and how many. */
+export type ListTasksOptions = {
+  /** Exactly this status; wins over `terminal`. */
+  status?: TaskStatus
+  /** An email, a Slack user id, or part of a display name. */
+  assignedTo?: string
+  /** Only tasks that nobody holds; wins over `assignedTo`. */
+  unassigned?: boolean
+  /** Only tasks that have ended. */
+  terminal?: boolean
+  /** 1 to 200. Default 50. */
+  limit?: number
+  /** Tasks to skip; prefer `cursor`, which stays right while new tasks arrive. */
+  offset?: number
+  /** `nextCursor` of the page before. */
+  cursor?: string
+  /** Text in the title, the payload or the key. */
+  q?: string
+  /** Tasks asked of this pool. */
+  pool?: string
+  /** Tasks asked of this role. */
+  role?: string
+}
+
+export type TaskPage = {
+  /** Newest first. */
+  tasks: TaskRecord[]
+  /** For the next page; null on the last. */
+  nextCursor: string | null
+  /** How many match in all, when the server says. */
+  total: number | null
+}
+
+export type WaitForTaskOptions<TResponse> = WaitOptions & {
+  /** Milliseconds to wait at most, give or take a second; then {@link WaitAbortedError}. The task stays open. Default: until it ends. */
+  timeoutMs?: number | undefined
+  /** Parses the answer; without it the answer is plain JSON. */
+  responseSchema?: Schema<TResponse, never> | Schema<TResponse> | undefined
+}
+
+/** Milliseconds. Reads take a few; a list of 200 large tasks on a bad line takes seconds. */
+const REQUEST_TIMEOUT_MS = 30_000
+const POLICY: Policy = { timeoutMs: REQUEST_TIMEOUT_MS }
+
+function nextCursorOf(link: string | null): string | null {
+  const next = link?.split(',').find((part) => /;\s*rel="?next"?/.test(part))
+  const query = next && /<[^>]*\?([^>]*)>/.exec(next)?.[1]
+  return query ? new URLSearchParams(query).get('cursor') : null
+}
+
+function endedAs(detail: unknown): TaskStatus | 'ended' {
+  const status = String((detail as { status?: unknown } | undefined)?.status)
+  return isTerminal(status) ? status : 'ended'
+}
+
+function expectOk<Result>(session: Session, answer: Answer<Result>, { action, id = '' }: { action: string; id?: string }): Result {
+  if (answer.ok) return answer.body
+  const { status, attempts, requestId, problem } = answer
+  if (problem.code === 'TASK_NOT_FOUND') throw new TaskNotFoundError(id).with({ attempts, requestId })
+  if (problem.code === 'TASK_ALREADY_TERMINAL')
+    throw new TaskAlreadyTerminalError(id, endedAs(problem.detail)).with({ status, attempts, requestId })
+  throw new RequestError(action, status, problem.text).with({ attempts, requestId, taskId: id || undefined, hint: credentialHint(session, status) })
+}
+
+/** The tasks of a server, for agents that must not block while a person thinks. */
+class Tasks {
+  readonly #open: () => Session
+
+  constructor(open: () => Session) {
+    this.#open = open
+  }
+
+  /** Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task. */
+  async create<TPayload = object, TResponse = Record<string, unknown>>(
+    options: CreateTaskOptions<TPayload, TResponse>,
+  ): Promise<{ task: TaskRecord; url: string; replayed: boolean }> {
+    const request = await toCreateRequest(options)
+    const { task, created } = await createTask(this.#open(), request)
+    return { task: toTaskRecord(task), url: created.url, replayed: created.replayed }
+  }
+
+  /** @throws {TaskNotFoundError} There is no such task. */
+  async get(id: string): Promise<TaskRecord> {
+    const session = this.#open()
+    const answer = await send(session, tasksGet, { path: { id }, policy: POLICY })
+    return toTaskRecord(expectOk(session, answer, { action: `Reading task ${id}`, id }))
+  }
+
+  /** One page, newest first. */
+  async list({ assignedTo, ...query }: ListTasksOptions = {}): Promise<TaskPage> {
+    const session = this.#open()
+    const answer = await send(session, tasksList, { query: { ...query, assigned_to: assignedTo }, policy: POLICY })
+    const tasks = expectOk(session, answer, { action: 'Listing tasks' }).map(toTaskRecord)
+    const total = answer.header('x-total-count')
+    return { tasks, nextCursor: nextCursorOf(answer.header('link')), total: total === null ? null : Number(total) }
+  }
+
+  /** Withdraws the question. @throws {TaskAlreadyTerminalError} The task has ended already. */
+  async cancel(id: string): Promise<TaskRecord> {
+    const session = this.#open()
+    const answer = await send(session, tasksCancel, { path: { id }, policy: POLICY })
+    return toTaskRecord(expectOk(session, answer, { action: `Cancelling task ${id}`, id }))
+  }
+
+  /** Waits until a task ends, and says how; being timed out or cancelled is a result here, not an error. */
+  async wait<TResponse = Record<string, unknown>>(id: string, options: WaitForTaskOptions<TResponse> = {}): Promise<TaskOutcome<TResponse>> {
+    const { signal, timeoutMs, responseSchema } = options
+    const session = this.#open()
+    const deadline = session.clock.now() + (timeoutMs ?? Infinity)
+    const state = await waitForTask(session, { id, deadline, signal }).catch((error: unknown) => {
+      throw signal?.aborted && error === signal.reason ? new WaitAbortedError(id, false).with({ cause: error }) : error
+    })
+    if (!state) throw new WaitAbortedError(id, false).with({ cause: new DOMException(`no answer within ${timeoutMs} ms`, 'TimeoutError') })
+    const outcome = toTaskOutcome(id, state)
+    if (outcome.response === null) return { ...outcome, response: null }
+    const response = responseSchema ? await parseWith(responseSchema, outcome.response, 'response') : (outcome.response as TResponse)
+    return { ...outcome, response }
+  }
+}
+
+/**
+ * A server and its tasks. Holds no connection and needs no closing; the address and the key are looked up at each call when
+ * they are not given.
+ *
+ * @example
+ * const humans = new AwaitHumans({ url: 'https://humans.example.com', apiKey })
+ * const { task } = await humans.tasks.create({ … })
+ * const outcome = await humans.tasks.wait(task.id)
+ */
+export class AwaitHumans {
+  readonly tasks: Tasks
+  readonly #connection: ConnectionOptions
+
+  constructor({ url, ...connection }: AwaitHumansOptions = {}) {
+    this.#connection = { ...connection, serverUrl: url }
+    this.tasks = new Tasks(() => openSession(this.#connection, systemClock))
+  }
+
+  /** {@link awaitHuman} on this server. */
+  awaitHuman<TPayload = object, TResponse = Record<string, unknown>>(options: AwaitHumanOptions<TPayload, TResponse>): Promise<TResponse> {
+    return askHuman({ ...this.#connection, ...options }, systemClock)
+  }
+}

@@ -1,0 +1,73 @@
+import { assignToWire } from './assign-to.ts'
+import { MAX_TASK_LENGTH, TIMEOUT_SECONDS } from './contract/limits.ts'
+import { SchemaValidationError, TimeoutRangeError } from './errors/input-errors.ts'
+import type { CreateTaskRequest } from './generated/api.ts'
+import { generateIdempotencyKey } from './idempotency.ts'
+import type { CreateTaskOptions, VerifierConfig } from './options.ts'
+import { toJsonSchema } from './schema/json-schema.ts'
+import { parseWith } from './schema/validate.ts'
+
+function toSeconds(timeoutMs: number): number {
+  // Written so that NaN, and anything that is no number, is out of range too.
+  const inRange = timeoutMs >= TIMEOUT_SECONDS.min * 1000 && timeoutMs <= TIMEOUT_SECONDS.max * 1000
+  if (typeof timeoutMs !== 'number' || !inRange) throw new TimeoutRangeError(timeoutMs)
+  return Math.round(timeoutMs / 1000)
+}
+
+function checkTask(task: string): void {
+  if (typeof task !== 'string' || !task.trim()) throw new SchemaValidationError('task', 'It is the headline the person reads: it must not be empty.')
+  if (task.length > MAX_TASK_LENGTH) throw new SchemaValidationError('task', `It may have ${MAX_TASK_LENGTH} characters; put the rest into the payload.`)
+}
+
+/** The values that JSON would drop or empty without a word: a person would then decide on less than the agent meant to show. */
+function refuseLossy(key: string, value: unknown): unknown {
+  const kind = value instanceof Map ? 'Map' : value instanceof Set ? 'Set' : typeof value === 'bigint' ? 'BigInt' : undefined
+  if (kind) throw new SchemaValidationError('payload', `${key}: a ${kind} has no JSON. Send an object, an array, a number or a string.`)
+  return value
+}
+
+/** What the payload is on the wire. */
+function toJsonObject(payload: unknown): Record<string, unknown> {
+  const json: unknown = JSON.parse(JSON.stringify(payload ?? null, refuseLossy))
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Record<string, unknown>
+  throw new SchemaValidationError('payload', 'It must be a JSON object, so that its parts have names.')
+}
+
+function verifierToWire(verifier: VerifierConfig | undefined): CreateTaskRequest['verifier_config'] {
+  if (!verifier) return null
+  const { provider, instructions, maxAttempts = 3, model, apiKeyEnv, metadata } = verifier
+  return {
+    provider,
+    instructions,
+    max_attempts: maxAttempts,
+    ...(model !== undefined && { model }),
+    ...(apiKeyEnv !== undefined && { api_key_env: apiKeyEnv }),
+    ...(metadata !== undefined && { metadata }),
+  }
+}
+
+/** Checks the options, cheapest first, and translates them to the wire. Nothing is sent when one of them is wrong. */
+export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOptions<TPayload, TResponse>): Promise<CreateTaskRequest> {
+  const timeout_seconds = toSeconds(options.timeoutMs)
+  checkTask(options.task)
+  await parseWith(options.payloadSchema, options.payload, 'payload')
+  const payload = toJsonObject(options.payload)
+  const assign_to = assignToWire(options.assignTo)
+  return {
+    task: options.task,
+    payload,
+    payload_schema: await toJsonSchema(options.payloadSchema, 'payloadSchema'),
+    response_schema: await toJsonSchema(options.responseSchema, 'responseSchema'),
+    form_definition: options.formDefinition ?? null,
+    task_metadata: options.taskMetadata ?? null,
+    initial_response: options.initialResponse ?? null,
+    redact_response_after_submit: options.redactResponseAfterSubmit ?? false,
+    timeout_seconds,
+    idempotency_key: options.idempotencyKey ?? (await generateIdempotencyKey(options.task, payload)),
+    assign_to,
+    notify: options.notify ? [...options.notify] : null,
+    verifier_config: verifierToWire(options.verifier),
+    redact_payload: options.redactPayload ?? false,
+    callback_url: options.callbackUrl ?? null,
+  }
+}

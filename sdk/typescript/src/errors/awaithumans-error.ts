@@ -1,0 +1,63 @@
+const DOCS_BASE = 'https://docs.awaithumans.dev'
+
+/** What is known about a failure beyond its text. Every member is absent when unknown. */
+export type AwaitHumansErrorDetails = {
+  /** HTTP status of the answer that caused the error. */
+  status?: number | undefined
+  /** The task concerned; with it the wait can be taken up again. */
+  taskId?: string | undefined
+  /** HTTP errors: requests sent. {@link VerificationExhaustedError}: answers the verifier refused. */
+  attempts?: number | undefined
+  /** The server's `X-Request-Id`, to be quoted when asking for help. */
+  requestId?: string | undefined
+  cause?: unknown
+  /** Replaces the standard advice. */
+  hint?: string | undefined
+}
+
+type Definition = { name: string; code: string; page: string; headline: string; hint: string }
+
+/**
+ * Every error of this package. `message` holds what happened, what to do about it and where to read more; `code` never
+ * changes between versions and is the same in every language.
+ */
+export class AwaitHumansError extends Error {
+  readonly code: string
+  readonly docsUrl: string
+  readonly hint: string
+  readonly status?: number
+  readonly taskId?: string
+  readonly attempts?: number
+  readonly requestId?: string
+  // Not enumerable, like `message`, so that a logged error is not printed twice.
+  readonly #headline: string
+
+  constructor({ name, code, page, headline, hint }: Definition) {
+    super()
+    this.code = code
+    this.hint = hint
+    this.docsUrl = DOCS_BASE + page
+    this.#headline = headline
+    // Written out, not read from the class: minifiers rename classes.
+    hide(this, { name, message: this.#text(hint) })
+  }
+
+  /** Adds what is known about the circumstances. @internal */
+  with({ cause, hint, ...details }: AwaitHumansErrorDetails): this {
+    if (cause !== undefined) hide(this, { cause })
+    if (hint !== undefined) {
+      hide(this, { message: this.#text(hint) })
+      Object.assign(this, { hint })
+    }
+    const known = Object.entries(details).filter(([, value]) => value !== undefined)
+    return Object.assign(this, Object.fromEntries(known))
+  }
+
+  #text(hint: string): string {
+    return `${this.#headline}\n\n${hint}\n\nDocs: ${this.docsUrl}`
+  }
+}
+
+function hide(error: Error, members: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(members)) Object.defineProperty(error, key, { value, configurable: true, writable: true })
+}

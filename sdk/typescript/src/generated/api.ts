@@ -1,0 +1,170 @@
+// Written by `npm run sdk:generate` from the API's own definition. Change that, not this.
+import type { Operation } from '../http/operation.ts'
+
+export type TaskStatus =
+  | 'created'
+  | 'notified'
+  | 'assigned'
+  | 'in_progress'
+  | 'submitted'
+  | 'verified'
+  | 'completed'
+  | 'rejected'
+  | 'timed_out'
+  | 'cancelled'
+  | 'verification_exhausted'
+
+export type CreateTaskRequest = {
+  /** What is asked of the person, as a headline. */
+  task: string
+  /** The evidence: what the person needs to decide. */
+  payload: Record<string, unknown>
+  /** JSON Schema of the payload. */
+  payload_schema: Record<string, unknown>
+  /** JSON Schema of the answer; the form is drawn from it and the answer is checked against it. */
+  response_schema: Record<string, unknown>
+  /** Labels, hints and field kinds for the form. */
+  form_definition?: Record<string, unknown> | null
+  /** Context shown to the person as it is. */
+  task_metadata?: Record<string, string> | null
+  /** The form opens filled with it. */
+  initial_response?: Record<string, unknown> | null
+  redact_response_after_submit?: boolean
+  /** Seconds until the task times out. */
+  timeout_seconds: number
+  /** The same key means the same task, for ever. */
+  idempotency_key: string
+  /** Who is asked: a person, several, a role, a pool or an access level. */
+  assign_to?: Record<string, unknown> | null
+  /** Channels to tell, as `channel[+identity]:target`. */
+  notify?: string[] | null
+  verifier_config?:
+    | ({
+        provider: string
+        model?: string | null
+        instructions: string
+        max_attempts?: number
+        api_key_env?: string | null
+        metadata?: Record<string, unknown> | null
+      } & Record<string, unknown>)
+    | null
+  /** Hide the payload in lists. */
+  redact_payload?: boolean
+  /** Receives a signed POST when the task ends. */
+  callback_url?: string | null
+}
+
+export type TaskResponse = {
+  id: string
+  idempotency_key: string
+  task: string
+  payload: Record<string, unknown> | null
+  payload_schema: Record<string, unknown>
+  response_schema: Record<string, unknown>
+  form_definition: Record<string, unknown> | null
+  task_metadata: Record<string, string> | null
+  status: TaskStatus
+  assign_to: Record<string, unknown> | null
+  assigned_to_email: string | null
+  assigned_to_user_id: string | null
+  assigned_to_display_name: string | null
+  assigned_to_slack_user_id: string | null
+  initial_response: Record<string, unknown> | null
+  response: Record<string, unknown> | null
+  response_redacted_at: string | null
+  redact_response_after_submit: boolean
+  verifier_result: {
+    passed: boolean
+    reason: string
+    parsed_response: unknown
+  } | null
+  verification_attempt: number
+  timeout_seconds: number
+  redact_payload: boolean
+  created_at: string
+  updated_at: string
+  completed_at: string | null
+  timed_out_at: string | null
+  completed_by_email: string | null
+  completed_by_user_id: string | null
+  completed_by_display_name: string | null
+  completed_by_slack_user_id: string | null
+  completed_via_channel: string | null
+}
+
+export type PollResponse = {
+  status: TaskStatus
+  response: Record<string, unknown> | null
+  completed_at: string | null
+  timed_out_at: string | null
+  verification_attempt: number
+}
+
+/** GET /api/tasks */
+export const tasksList: Operation<{
+  path: undefined
+  query: {
+    /** Exactly this status; wins over `terminal`. */
+    status?: TaskStatus
+    /** An email, a Slack user id, or part of a display name. */
+    assigned_to?: string
+    /** Only tasks that nobody holds; wins over `assigned_to`. */
+    unassigned?: boolean
+    /** Only tasks that have ended. */
+    terminal?: boolean
+    limit?: number
+    offset?: number
+    /** The `cursor` of the previous page’s `Link` header; `offset` is ignored then. */
+    cursor?: string
+    /** Text in the title, the payload or the key. */
+    q?: string
+    /** Tasks asked of this pool. */
+    pool?: string
+    /** Tasks asked of this role. */
+    role?: string
+  }
+  body: undefined
+  result: TaskResponse[]
+}> = { method: 'GET', path: '/api/tasks' }
+
+/**
+ * POST /api/tasks
+ * Ask a person
+ */
+export const tasksCreate: Operation<{ path: undefined; query: undefined; body: CreateTaskRequest; result: TaskResponse }> = {
+  method: 'POST',
+  path: '/api/tasks',
+}
+
+/** GET /api/tasks/{id} */
+export const tasksGet: Operation<{
+  path: {
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: TaskResponse
+}> = { method: 'GET', path: '/api/tasks/{id}' }
+
+/** POST /api/tasks/{id}/cancel */
+export const tasksCancel: Operation<{
+  path: {
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/cancel' }
+
+/** GET /api/tasks/{id}/poll */
+export const tasksPoll: Operation<{
+  path: {
+    id: string
+  }
+  query: {
+    /** Seconds to hold the request. */
+    timeout?: number
+  }
+  body: undefined
+  result: PollResponse
+}> = { method: 'GET', path: '/api/tasks/{id}/poll' }

@@ -1,0 +1,48 @@
+type HostProcess = {
+  env?: Record<string, string | undefined>
+  getBuiltinModule?: (id: string) => unknown
+  kill?: (pid: number, signal: number) => unknown
+}
+
+/** `process` where there is one (Node, Bun, Deno); edge runtimes and browsers have none, and nothing here needs it. */
+function hostProcess(): HostProcess | undefined {
+  return (globalThis as { process?: HostProcess }).process
+}
+
+/** The first of these variables that is set and not blank. An empty variable is how shells and compose files say "unset". */
+export function readEnv(...names: string[]): { name: string; value: string } | undefined {
+  const env = hostProcess()?.env
+  for (const name of names) {
+    const value = env?.[name]?.trim()
+    if (value) return { name, value }
+  }
+  return undefined
+}
+
+type Files = { readFileSync(path: string, encoding: 'utf8'): string }
+type System = { homedir(): string }
+
+/** A file of the home directory; undefined when there is none, or no file system. Asking the host instead of importing keeps bundles free of Node. */
+export function readHomeFile(name: string): string | undefined {
+  const builtin = hostProcess()?.getBuiltinModule
+  if (!builtin) return undefined
+  try {
+    const files = builtin('node:fs') as Files
+    const system = builtin('node:os') as System
+    return files.readFileSync(`${system.homedir()}/${name}`, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** False only when the host is sure that there is no such process; a process of another user (EPERM) is alive. */
+export function mayBeAlive(pid: number): boolean {
+  const host = hostProcess()
+  if (!host?.kill) return true
+  try {
+    host.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as { code?: unknown }).code !== 'ESRCH'
+  }
+}

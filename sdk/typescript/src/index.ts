@@ -1,0 +1,59 @@
+/**
+ * Ask a person from your agent and get a typed answer back.
+ *
+ * @packageDocumentation
+ */
+export { awaitHuman } from './await-human.ts'
+export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage, type WaitForTaskOptions } from './client.ts'
+export type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, VerifierConfig, WaitOptions } from './options.ts'
+export type { AssignTo } from './assign-to.ts'
+export type { Person, TaskOutcome, TaskRecord, VerifierResult } from './task-record.ts'
+export { TERMINAL_STATUSES, type TaskStatus } from './contract/statuses.ts'
+export type { JsonSchema, Schema, StandardSchema } from './schema/schema.ts'
+
+export { AwaitHumansError } from './errors/awaithumans-error.ts'
+export {
+  FeatureNotAvailableError,
+  MarketplaceNotAvailableError,
+  SchemaValidationError,
+  TimeoutRangeError,
+  UnsupportedSchemaError,
+} from './errors/input-errors.ts'
+export {
+  EmbedTokenError,
+  IdempotencyMismatchError,
+  PollError,
+  RequestError,
+  ServerUnreachableError,
+  TaskCreateError,
+  WaitAbortedError,
+} from './errors/http-errors.ts'
+export {
+  ResponseRedactedError,
+  TaskAlreadyTerminalError,
+  TaskCancelledError,
+  TaskNotFoundError,
+  TaskTimeoutError,
+  VerificationExhaustedError,
+} from './errors/task-errors.ts'
+
+export { embedToken, type EmbedTokenOptions, type EmbedTokenResult } from './embed-token.ts'
+export { awaitHumanInputSchema, type AwaitHumanInput } from './input-schema.ts'
+export { resolveAdminToken, resolveServerUrl } from './config.ts'
+export { resolveDiscoveryConfig, type DiscoveryConfig } from './discovery.ts'
+export { awaitAgent, awaitAny } from './reserved.ts'
+
+export type {
+  Assignment,
+  Channel,
+  ChannelContext,
+  ChannelHandleResult,
+  ChannelNotifyResult,
+  ChannelResponseContext,
+  HumanIdentity,
+  RenderFormat,
+  RouteContext,
+  Router,
+  TaskTypeHandler,
+  VerificationContext,
+} from './extension-types.ts'

@@ -1,0 +1,62 @@
+import { MAX_TASK_LENGTH, TIMEOUT_SECONDS } from './contract/limits.ts'
+import type { Issue, StandardSchema, ValidationResult } from './schema/schema.ts'
+
+/** The part of the options that is plain data, for frameworks that check or describe tool calls. */
+export type AwaitHumanInput = {
+  task: string
+  timeoutMs: number
+  notify?: string[]
+  idempotencyKey?: string
+  redactPayload?: boolean
+}
+
+const LIMITS = { minimum: TIMEOUT_SECONDS.min * 1000, maximum: TIMEOUT_SECONDS.max * 1000 }
+
+const JSON_SCHEMA = {
+  type: 'object',
+  properties: {
+    task: { type: 'string', minLength: 1, maxLength: MAX_TASK_LENGTH, description: 'The question, as a headline.' },
+    timeoutMs: { type: 'integer', ...LIMITS, description: 'Milliseconds until the task times out.' },
+    notify: { type: 'array', items: { type: 'string' }, description: 'Channels to tell, as `channel[+identity]:target`.' },
+    idempotencyKey: { type: 'string', description: 'The same key is the same task, for ever.' },
+    redactPayload: { type: 'boolean', description: 'Hides the payload in lists.' },
+  },
+  required: ['task', 'timeoutMs'],
+}
+
+const isText = (value: unknown) => typeof value === 'string'
+const isOptional = (test: (value: unknown) => boolean) => (value: unknown) => value === undefined || test(value)
+
+const RULES: Record<keyof AwaitHumanInput, { test: (value: unknown) => boolean; message: string }> = {
+  task: { test: (value) => isText(value) && value !== '' && String(value).length <= MAX_TASK_LENGTH, message: `must be text of 1 to ${MAX_TASK_LENGTH} characters` },
+  timeoutMs: {
+    test: (value) => Number.isInteger(value) && Number(value) >= LIMITS.minimum && Number(value) <= LIMITS.maximum,
+    message: `must be a whole number from ${LIMITS.minimum} to ${LIMITS.maximum}`,
+  },
+  notify: { test: isOptional((value) => Array.isArray(value) && value.every(isText)), message: 'must be a list of strings' },
+  idempotencyKey: { test: isOptional(isText), message: 'must be text' },
+  redactPayload: { test: isOptional((value) => typeof value === 'boolean'), message: 'must be true or false' },
+}
+
+function validate(value: unknown): ValidationResult<AwaitHumanInput> {
+  if (typeof value !== 'object' || value === null) return { issues: [{ message: 'must be an object' }] }
+  const given = value as Record<string, unknown>
+  const issues: Issue[] = Object.entries(RULES)
+    .filter(([key, rule]) => !rule.test(given[key]))
+    .map(([key, rule]) => ({ path: [key], message: rule.message }))
+  if (issues.length) return { issues }
+  const known = Object.keys(RULES).filter((key) => given[key] !== undefined)
+  return { value: Object.fromEntries(known.map((key) => [key, given[key]])) as AwaitHumanInput }
+}
+
+/** A Standard Schema, with JSON Schema, of the options that are plain data. `awaitHuman()` makes the same checks itself. */
+export const awaitHumanInputSchema: StandardSchema<AwaitHumanInput> & {
+  /** As zod's: never throws. */
+  safeParse(value: unknown): { success: true; data: AwaitHumanInput } | { success: false; error: { issues: readonly Issue[] } }
+} = {
+  '~standard': { version: 1, vendor: 'awaithumans', validate, jsonSchema: { input: () => JSON_SCHEMA } },
+  safeParse(value) {
+    const result = validate(value)
+    return result.issues ? { success: false, error: { issues: result.issues } } : { success: true, data: result.value }
+  },
+}

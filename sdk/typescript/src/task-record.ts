@@ -1,0 +1,110 @@
+import type { TaskStatus } from './contract/statuses.ts'
+import type { PollResponse, TaskResponse } from './generated/api.ts'
+
+/** What a verifier thought of an answer. */
+export type VerifierResult = { passed: boolean; reason: string; parsedResponse?: unknown }
+
+/** A person, as far as the server says who they are. */
+export type Person = { email: string | null; userId: string | null; displayName: string | null; slackUserId: string | null }
+
+/** A task as it is on the server. */
+export type TaskRecord = {
+  id: string
+  idempotencyKey: string
+  task: string
+  /** In lists of tasks with `redactPayload`: `{ _redacted: true }`. */
+  payload: Record<string, unknown> | null
+  payloadSchema: Record<string, unknown>
+  responseSchema: Record<string, unknown>
+  formDefinition: Record<string, unknown> | null
+  taskMetadata: Record<string, string> | null
+  status: TaskStatus
+  /** As sent when the task was created, in wire spelling. */
+  assignTo: Record<string, unknown> | null
+  /** Who holds the task; every member is null while nobody does. */
+  assignee: Person
+  initialResponse: Record<string, unknown> | null
+  /** The answer as JSON, not yet parsed by a schema. */
+  response: Record<string, unknown> | null
+  responseRedactedAt: Date | null
+  redactResponseAfterSubmit: boolean
+  verifierResult: VerifierResult | null
+  verificationAttempt: number
+  timeoutMs: number
+  redactPayload: boolean
+  createdAt: Date
+  updatedAt: Date
+  completedAt: Date | null
+  timedOutAt: Date | null
+  /** Who answered; every member is null until somebody has. */
+  completedBy: Person
+  /** `dashboard`, `slack`, `email`, `embed` or another word the client gave. */
+  completedViaChannel: string | null
+}
+
+/** How a task ended. */
+export type TaskOutcome<TResponse = Record<string, unknown>> = {
+  id: string
+  status: TaskStatus
+  /** The answer, when `status` is `completed`; null otherwise, or when it was redacted. */
+  response: TResponse | null
+  completedAt: Date | null
+  timedOutAt: Date | null
+  /** Answers that the verifier has looked at. */
+  verificationAttempt: number
+}
+
+const date = (value: string | null): Date | null => (value === null ? null : new Date(value))
+
+export function toTaskRecord(wire: TaskResponse): TaskRecord {
+  const { verifier_result: verdict } = wire
+  return {
+    id: wire.id,
+    idempotencyKey: wire.idempotency_key,
+    task: wire.task,
+    payload: wire.payload,
+    payloadSchema: wire.payload_schema,
+    responseSchema: wire.response_schema,
+    formDefinition: wire.form_definition,
+    taskMetadata: wire.task_metadata,
+    status: wire.status,
+    assignTo: wire.assign_to,
+    assignee: {
+      email: wire.assigned_to_email,
+      userId: wire.assigned_to_user_id,
+      displayName: wire.assigned_to_display_name,
+      slackUserId: wire.assigned_to_slack_user_id,
+    },
+    initialResponse: wire.initial_response,
+    response: wire.response,
+    responseRedactedAt: date(wire.response_redacted_at),
+    redactResponseAfterSubmit: wire.redact_response_after_submit,
+    verifierResult: verdict && { passed: verdict.passed, reason: verdict.reason, parsedResponse: verdict.parsed_response },
+    verificationAttempt: wire.verification_attempt,
+    timeoutMs: wire.timeout_seconds * 1000,
+    redactPayload: wire.redact_payload,
+    createdAt: new Date(wire.created_at),
+    updatedAt: new Date(wire.updated_at),
+    completedAt: date(wire.completed_at),
+    timedOutAt: date(wire.timed_out_at),
+    completedBy: {
+      email: wire.completed_by_email,
+      userId: wire.completed_by_user_id,
+      displayName: wire.completed_by_display_name,
+      slackUserId: wire.completed_by_slack_user_id,
+    },
+    completedViaChannel: wire.completed_via_channel,
+  }
+}
+
+/** An answer counts only when the task is completed: before that, `response` may hold one that the verifier refused. */
+export function toTaskOutcome(id: string, wire: PollResponse): TaskOutcome {
+  return {
+    id,
+    status: wire.status,
+    response: wire.status === 'completed' ? wire.response : null,
+    completedAt: date(wire.completed_at),
+    timedOutAt: date(wire.timed_out_at),
+    verificationAttempt: wire.verification_attempt ?? 0,
+  }
+}

@@ -1,0 +1,58 @@
+import { POLL_SECONDS } from './contract/limits.ts'
+import { isTerminal } from './contract/statuses.ts'
+import { PollError } from './errors/http-errors.ts'
+import { TaskNotFoundError } from './errors/task-errors.ts'
+import { tasksPoll, type PollResponse } from './generated/api.ts'
+import { backoff } from './http/backoff.ts'
+import { send } from './http/send.ts'
+import { credentialHint, type Session } from './http/session.ts'
+
+/** Milliseconds more than the server may hold a poll, for a slow line. */
+const LATENCY_MS = 10_000
+/** Milliseconds of failures in a row: a deploy, a failover or a laptop's lid are survived, a server that is gone for good is told. The least holds past the deadline too. */
+const OUTAGE_MS = { min: 60_000, max: 600_000 }
+
+type Wait = {
+  id: string
+  /** When to stop, in milliseconds since 1970. */
+  deadline: number
+  signal?: AbortSignal | undefined
+}
+
+/** Seconds the server may hold the next poll: 25, below the 30 after which common proxies cut idle requests; fewer near the deadline. */
+function windowOf(session: Session, { deadline }: Wait): number {
+  const left = Math.ceil((deadline - session.clock.now()) / 1000)
+  return Math.min(POLL_SECONDS.default, Math.max(POLL_SECONDS.min, left))
+}
+
+async function pollOnce(session: Session, { id, deadline, signal }: Wait, seconds: number): Promise<PollResponse> {
+  const policy = {
+    timeoutMs: seconds * 1000 + LATENCY_MS,
+    signal,
+    maxRetries: session.maxRetries ?? Infinity,
+    giveUpAfterMs: Math.min(OUTAGE_MS.max, Math.max(OUTAGE_MS.min, deadline - session.clock.now())),
+  }
+  const answer = await send(session, tasksPoll, { path: { id }, query: { timeout: seconds }, policy })
+  const { status, attempts, requestId } = answer
+  if (answer.ok) return answer.body
+  if (status === 404) throw new TaskNotFoundError(id).with({ attempts, requestId })
+  throw new PollError(id, status, answer.problem.text).with({ attempts, requestId, hint: credentialHint(session, status) })
+}
+
+/**
+ * Polls until the task ends. Null when the deadline passes first; even then the state was read once after it, so a machine
+ * that slept through its deadline still hears the answer.
+ */
+export async function waitForTask(session: Session, wait: Wait): Promise<PollResponse | null> {
+  const { clock } = session
+  for (let early = 0; ; ) {
+    const asked = clock.now()
+    const seconds = windowOf(session, wait)
+    const state = await pollOnce(session, wait, seconds)
+    if (isTerminal(state.status)) return state
+    if (asked >= wait.deadline) return null
+    // "Not yet" sooner than half the time it may take was not held: asking again at once would be a hot loop.
+    early = clock.now() - asked < seconds * 500 ? early + 1 : 0
+    if (early) await clock.sleep(Math.min(backoff(early, clock), Math.max(0, wait.deadline - clock.now())), wait.signal)
+  }
+}
