@@ -10,8 +10,9 @@ export const paths = {
   /** The filters are the address: a link to a filtered inbox opens it filtered. */
   inbox: (filters?: Query) => withQuery('/', filters),
   task: (id: string, filters?: Query) => withQuery(`/tasks/${encodeURIComponent(id)}`, filters),
-  firstRun: () => '/first-run',
+  firstRun: () => '/welcome',
   setup: (token?: string) => withQuery('/setup', { token }),
-  signIn: (callbackUrl?: string) => withQuery('/sign-in', { callbackUrl }),
+  /** `next` is where to go afterwards: a path of this site. */
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
   apiReference: () => '/api/docs',
 }
