@@ -15,7 +15,8 @@ const button = cva(
   {
     variants: {
       variant: {
-        primary: 'border-transparent bg-accent text-on-accent not-aria-disabled:hover:bg-accent-hover',
+        primary:
+          'border-transparent bg-accent text-on-accent not-aria-disabled:hover:bg-accent-hover [&_kbd]:border-on-accent/35 [&_kbd]:bg-transparent [&_kbd]:text-on-accent',
         secondary: 'border-line-strong bg-surface text-ink not-aria-disabled:hover:bg-hover',
         ghost: 'border-transparent text-ink-muted not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink',
         danger: 'border-transparent bg-danger text-on-accent not-aria-disabled:hover:bg-danger-hover',

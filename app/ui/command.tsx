@@ -87,7 +87,7 @@ export function CommandItem({ value, onSelect, icon, keywords, shortcut, forceMo
       onSelect={onSelect}
       keywords={keywords}
       forceMount={forceMount}
-      className={cn(menuItem, 'data-[selected=true]:bg-hover')}
+      className={cn(menuItem, 'data-disabled:text-ink data-[selected=true]:bg-hover')}
     >
       {icon}
       <span className="truncate">{children}</span>

@@ -6,7 +6,11 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '#app/ui/cn.ts'
 import { menuItem, menuSurface } from '#app/ui/menu-surface.ts'
 
-export const DropdownMenu = Radix.Root
+/** Not modal: the page behind stays scrollable, so that opening a menu takes no scrollbar away and moves nothing. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />
+}
+
 export const DropdownMenuTrigger = Radix.Trigger
 
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {

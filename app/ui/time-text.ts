@@ -22,6 +22,15 @@ const absoluteFormat = new Intl.DateTimeFormat(LANGUAGE, {
   timeZoneName: 'short',
 })
 
+const clockFormat = new Intl.DateTimeFormat(LANGUAGE, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
 /** "now", "5m ago", "in 2h", "yesterday"; a date when it is more than a week away. */
 export function relativeText(at: number, now: number): string {
   const away = at - now
@@ -39,6 +48,16 @@ export function relativeText(at: number, now: number): string {
 /** With weekday and time zone: the form that can be quoted to somebody elsewhere. */
 export function absoluteText(at: number): string {
   return absoluteFormat.format(at)
+}
+
+/** For times that were given without a zone: adding the reader's would be a guess. */
+export function clockText(at: number): string {
+  return clockFormat.format(at)
+}
+
+/** In full, and within a week also how far away. */
+export function instantText(at: number, now: number): string {
+  return Math.abs(at - now) < RELATIVE_UNTIL ? `${absoluteText(at)} · ${relativeText(at, now)}` : absoluteText(at)
 }
 
 export function dayText(at: number): string {
