@@ -24,9 +24,9 @@ export function dataArgument({ data, identity }: Cluster): string {
   return identity && process.platform === 'linux' ? '/proc/self/cwd' : data
 }
 
-/** What Postgres sees of our environment: nothing (PGDATA and friends would change what it does) but how to find programs. */
+/** What Postgres sees of our environment: next to nothing, since PGDATA and friends would change what it does. */
 export function postgresEnv(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: 'C' }
+  return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C' }
 }
 
 function makeFolder(folder: string, identity: Identity | undefined): void {
@@ -65,7 +65,7 @@ async function initialise(cluster: Cluster, options: { passwordFile: string; syn
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       `--locale=${locale}`,
-      // messages.ts and advice.ts read them
+      // advice.ts and start.ts read them
       '--lc-messages=C',
       '--no-instructions',
       ...(options.sync ? [] : ['--no-sync']),

@@ -32,7 +32,10 @@ function programOf(pid: number): string | null {
 }
 
 async function end(pid: number): Promise<void> {
-  for (const [signal, timeoutMs] of [['SIGINT', FAST_MS], ['SIGQUIT', IMMEDIATE_MS]] as const) {
+  for (const [signal, timeoutMs] of [
+    ['SIGINT', FAST_MS],
+    ['SIGQUIT', IMMEDIATE_MS],
+  ] as const) {
     process.kill(pid, signal)
     if (await waitUntil(() => !isAlive(pid), { timeoutMs })) return
   }

@@ -64,7 +64,7 @@ async function launch({ cluster, log, settings, password, remove }: Attempt): Pr
   const guard = fork(join(ROOT, 'scripts/postgres/guard.mjs'), [], {
     detached: true,
     execArgv: [],
-    env: { PATH: process.env.PATH },
+    env: postgresEnv(),
     stdio: ['ignore', output, output, 'ipc'],
   })
   closeSync(output)

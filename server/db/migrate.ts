@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runMigrations } from 'graphile-worker'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
 /** Two folders up from here and from the built `dist/server/main.js` alike. */
@@ -22,6 +22,9 @@ const CREATE_LEDGER = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at          timestamptz NOT NULL DEFAULT now(),
   applied_steps_count integer NOT NULL DEFAULT 0
 )`
+
+/** The queue would write to the console what it does; when it fails, it throws. */
+const QUIET = new Logger(() => () => undefined)
 
 type Migration = { name: string; sql: string; checksum: string }
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null }
@@ -91,7 +94,7 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
     // Held by this connection, not by a transaction: each migration is one of its own. Closing the connection frees it.
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     const applied = await applyPending(client, folder)
-    await runMigrations({ connectionString: databaseUrl })
+    await runMigrations({ connectionString: databaseUrl, logger: QUIET })
     return applied
   } finally {
     await client.end()
