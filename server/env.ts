@@ -45,7 +45,11 @@ const schema = z.object({
   AWAITHUMANS_PUBLIC_URL: origin.optional(),
   AWAITHUMANS_DATA_DIR: z.string().default('.awaithumans'),
   AWAITHUMANS_ENVIRONMENT: z.string().default('development'),
-  AWAITHUMANS_LOG_LEVEL: z.string().toLowerCase().pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])).default('info'),
+  AWAITHUMANS_LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']))
+    .default('info'),
   AWAITHUMANS_CORS_ORIGINS: corsOrigins,
   AWAITHUMANS_PAYLOAD_KEY: payloadKey,
   AWAITHUMANS_ADMIN_API_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),

@@ -44,10 +44,19 @@ async function prepare(): Promise<void> {
 async function start(): Promise<void> {
   await prepare()
   const server = createServer()
-  const app = next({ dev: !env().production, dir: process.cwd(), httpServer: server, port: env().AWAITHUMANS_PORT, hostname: env().AWAITHUMANS_HOST })
+  const app = next({
+    dev: !env().production,
+    dir: process.cwd(),
+    httpServer: server,
+    port: env().AWAITHUMANS_PORT,
+    hostname: env().AWAITHUMANS_HOST,
+  })
   await app.prepare()
   const pages = app.getRequestHandler()
-  server.on('request', route(getRequestListener(handle, { overrideGlobalObjects: false }), (request, response) => pages(request, response)))
+  server.on(
+    'request',
+    route(getRequestListener(handle, { overrideGlobalObjects: false }), (request, response) => pages(request, response)),
+  )
   const worker = await startWorker()
   const sweeper = startSweeper()
   await listen(server)
