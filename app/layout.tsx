@@ -1,9 +1,9 @@
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
-import { ThemeProvider } from 'next-themes'
 import type { ReactNode } from 'react'
 import { SkipLink } from '#app/ui/skip-link.tsx'
+import { Theme } from '#app/ui/theme.tsx'
 import { Toaster } from '#app/ui/toaster.tsx'
 import { TooltipProvider } from '#app/ui/tooltip.tsx'
 import './globals.css'
@@ -31,10 +31,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         <SkipLink />
-        <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+        <Theme>
           <TooltipProvider>{children}</TooltipProvider>
           <Toaster />
-        </ThemeProvider>
+        </Theme>
       </body>
     </html>
   )
