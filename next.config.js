@@ -1,11 +1,15 @@
 /** @type {import('next').NextConfig} */
 const config = {
+  // Two servers of one checkout, say tests beside `npm run dev`, must not share a build folder.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   reactStrictMode: true,
   poweredByHeader: false,
   // The badge covers the corner where phones show the answer bar, and screenshots are taken of the development server too.
   devIndicators: false,
   // Loaded from node_modules at run time: native code, workers or files beside the code that a bundle would lose.
   serverExternalPackages: ['pg', '@node-rs/argon2', 'graphile-worker', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  // The set-up link carries a token that opens the whole server; no request of that page may repeat it to anybody's log.
+  headers: async () => [{ source: '/setup', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] }],
   // `npm run check` runs the same compiler over the whole repository; twice would only be slower.
   typescript: { ignoreBuildErrors: true },
 }

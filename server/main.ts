@@ -9,7 +9,7 @@ import { handle } from '#server/http/app.ts'
 import { closing } from '#server/http/closing.ts'
 import { IP_HEADER } from '#server/http/context.ts'
 import { startSweeper } from '#server/jobs/sweeper.ts'
-import { migrateQueue, startWorker } from '#server/jobs/worker.ts'
+import { startWorker } from '#server/jobs/worker.ts'
 import { log } from '#server/log.ts'
 import { hub } from '#server/waiters/hub.ts'
 
@@ -37,7 +37,6 @@ function listen(server: Server): Promise<void> {
 
 async function prepare(): Promise<void> {
   await migrate(env().DATABASE_URL)
-  await migrateQueue()
   await hub().start()
 }
 

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import { pool } from '#server/db/client.ts'
 import { log } from '#server/log.ts'
 import { HANDLERS } from './handlers.ts'
@@ -17,11 +17,7 @@ const taskList: TaskList = Object.fromEntries(
   Object.entries(HANDLERS).map(([name, handle]) => [name, (payload: unknown) => handle(payload as Parameters<typeof handle>[0])]),
 )
 
-/** The queue's own tables, in their own schema; safe to run from several processes at once. */
-export async function migrateQueue(): Promise<void> {
-  await runMigrations({ pgPool: pool(), logger })
-}
-
+/** The queue's own tables are made with ours, by `migrate`. */
 export function startWorker(): Promise<Runner> {
   return run({ pgPool: pool(), taskList, concurrency: CONCURRENCY, pollInterval: POLL_INTERVAL, noHandleSignals: true, logger })
 }
