@@ -15,8 +15,8 @@ const may = {
   'server/jobs/queue.ts': ['server/db', 'server/env.ts', 'server/jobs/payloads.ts'],
   'server/tasks': ['server/domain', 'server/db', 'server/routing', 'server/waiters', 'server/jobs/queue.ts', 'server/env.ts', contract],
   'server/jobs': ['server/tasks', 'server/domain', 'server/db', 'server/env.ts', contract],
-  'server/people': ['server/auth', 'server/domain', 'server/db', 'server/env.ts', contract],
-  'server/auth': ['server/db', 'server/env.ts', 'server/domain', contract],
+  'server/people': ['server/domain', 'server/db', contract],
+  'server/auth': ['server/people', 'server/db', 'server/env.ts', 'server/domain', contract],
   'server/api': ['server/tasks', 'server/people', 'server/auth', 'server/system', 'server/domain', contract],
   'server/http': [
     'server/db/singleton.ts',
