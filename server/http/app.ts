@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { appRouter } from '#server/api/root.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -9,6 +8,7 @@ import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { contextOf } from './context.ts'
 import { mountDocs } from './docs.ts'
+import { limitBody } from './limit-body.ts'
 import { openApiDocument } from './openapi.ts'
 import { mountRest, problemResponse } from './rest.ts'
 
@@ -37,14 +37,6 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
       },
     }),
   )
-}
-
-function limitBody() {
-  const megabytes = env().AWAITHUMANS_MAX_PAYLOAD_SIZE_MB
-  const onError = () => {
-    throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${megabytes} MB.`, { detail: `Limit: ${megabytes} MB` })
-  }
-  return bodyLimit({ maxSize: megabytes * 1_000_000, onError })
 }
 
 function create(): Hono<{ Variables: Variables }> {

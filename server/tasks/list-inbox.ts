@@ -11,7 +11,7 @@ import { timestamp } from './task-row.ts'
 const COUNT_TO = 1_000
 
 const COLUMNS = `t.id, t.task, t.status, t.assigned_to_user_id, t.assigned_to_email, COALESCE(au.display_name, au.email, t.assigned_to_email) AS assigned_to_display_name,
-  (SELECT value FROM jsonb_each_text(t.task_metadata) LIMIT 1) AS context, t.created_at, t.timeout_at, t.completed_at,
+  (SELECT value FROM json_each_text(t.task_metadata) LIMIT 1) AS context, t.created_at, t.timeout_at, t.completed_at,
   COALESCE(cu.display_name, cu.email, t.completed_by_email) AS completed_by_display_name`
 
 const TABS: Record<InboxTab, (where: Conditions, me: string) => Conditions> = {

@@ -77,7 +77,7 @@ export async function transition(tx: Tx, { taskId, actions, actor, set = {}, ext
         FROM old WHERE t.id = old.id RETURNING old.status AS from_status),
       recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
         SELECT e.id, $1, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data
-        FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, action text, from_status text, to_status text, extra_data jsonb))
+        FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, action text, from_status text, to_status text, extra_data json))
           WITH ORDINALITY AS e (id, action, from_status, to_status, extra_data, step) ORDER BY e.step)
     SELECT from_status, $3::text AS to_status, pg_notify('awaithumans_tasks', $1 || ' ' || $3) FROM moved`,
     values,
