@@ -9,3 +9,6 @@ export const MAX_TASK_LENGTH = 10_000
 export const MAX_KEY_LENGTH = 512
 
 export const LIST_LIMIT = { min: 1, max: 200, default: 50 } as const
+
+/** Characters. Eight is NIST SP 800-63B's floor; 200 bounds the work of hashing. */
+export const PASSWORD_LENGTH = { min: 8, max: 200 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PASSWORD_LENGTH } from './limits.ts'
 
 /** Set-up, health and status (server §1.7). */
 export const healthResponse = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'HealthResponse' })
@@ -21,8 +22,7 @@ export const systemStatus = z
 
 export const setupStatusResponse = z.object({ needs_setup: z.boolean(), token_active: z.boolean() }).meta({ id: 'SetupStatusResponse' })
 
-/** Eight characters is NIST SP 800-63B's floor; 200 bounds the work of hashing. */
-export const password = z.string().min(8).max(200)
+export const password = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max)
 
 export const createOperatorRequest = z
   .object({
