@@ -27,13 +27,16 @@ function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }
 
+function assertNameAndScopes(name: string, scopes: readonly string[]): void {
+  const unknown = scopes.filter((scope) => !(SCOPES as readonly string[]).includes(scope))
+  if (!name.trim()) throw new DomainError('VALIDATION_FAILED', 'A key needs a name, to tell it by later.')
+  if (scopes.length === 0) throw new DomainError('VALIDATION_FAILED', `A key needs at least one scope of ${SCOPES.join(', ')}.`)
+  if (unknown.length > 0) throw new DomainError('VALIDATION_FAILED', `There is no scope ${unknown.join(', ')}.`)
+}
+
 /** Makes a key. It is shown this once: only its hash is kept. */
 export async function createApiKey({ name, scopes, expiresAt = null }: NewKey): Promise<{ id: string; key: string }> {
-  const unknown = scopes.filter((scope) => !SCOPES.includes(scope as (typeof SCOPES)[number]))
-  if (unknown.length > 0 || scopes.length === 0) {
-    const what = unknown.length > 0 ? `There is no scope ${unknown.join(', ')}.` : 'A key needs at least one scope.'
-    throw new DomainError('VALIDATION_FAILED', `${what} Scopes: ${SCOPES.join(', ')}.`)
-  }
+  assertNameAndScopes(name, scopes)
   const id = newId()
   const key = `ah_${randomBytes(20).toString('hex')}`
   await pool().query(INSERT, [id, name, key.slice(0, SHOWN), hashOf(key), [...new Set(scopes)], expiresAt])

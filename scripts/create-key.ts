@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { createApiKey } from '#server/auth/api-keys.ts'
+import { disconnect } from '#server/db/client.ts'
+import { SCOPES } from '#server/domain/permissions.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+const USAGE = `Makes a key for an agent and prints it, once.
+
+  npm run keys:create -- --name billing-agent --scopes tasks:write,tasks:read [--expires-in-days 90]
+
+Scopes: ${SCOPES.join(', ')}
+`
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: { name: { type: 'string' }, scopes: { type: 'string' }, 'expires-in-days': { type: 'string' } },
+  })
+  const days = values['expires-in-days']
+  if (days !== undefined && !(Number(days) > 0)) throw new Error('--expires-in-days takes a number above 0.')
+  return {
+    name: values.name ?? '',
+    scopes: (values.scopes ?? '').split(',').flatMap((scope) => scope.trim() || []),
+    expiresAt: days === undefined ? null : new Date(Date.now() + Number(days) * DAY),
+  }
+}
+
+async function createKey(): Promise<void> {
+  const wanted = readArguments()
+  try {
+    const { key } = await createApiKey(wanted)
+    const until = wanted.expiresAt ? `until ${wanted.expiresAt.toISOString()}` : 'until it is revoked'
+    process.stdout.write(`${key}\n\n"${wanted.name}" may use ${wanted.scopes.join(', ')} ${until}.\nKeep it now: it is not shown again.\n`)
+  } finally {
+    await disconnect()
+  }
+}
+
+createKey().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n\n${USAGE}`)
+  process.exitCode = 1
+})
