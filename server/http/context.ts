@@ -12,7 +12,7 @@ function languageOf(header: string | null): string | null {
 
 export async function contextOf(request: Request, headers = new Headers()): Promise<Context> {
   return {
-    caller: await resolveCaller(request.headers),
+    caller: await resolveCaller(request.headers, request.method),
     ip: request.headers.get(IP_HEADER) ?? 'unknown',
     language: languageOf(request.headers.get('accept-language')),
     signal: AbortSignal.any([request.signal, closing().signal]),

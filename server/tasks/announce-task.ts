@@ -15,7 +15,8 @@ const AUDIENCE = `SELECT t.notify, (t.assigned_to_user_id IS NOT NULL OR t.assig
 
 const FAILED = `INSERT INTO events (id, task_id, action, to_status, actor_type, channel, extra_data)
   SELECT e.id, t.id, 'notification_failed', t.status, 'system', e.channel, e.extra_data
-  FROM tasks t, jsonb_to_recordset($2::jsonb) AS e (id text, channel text, extra_data json) WHERE t.id = $1`
+  FROM tasks t, jsonb_to_recordset($2::jsonb) AS e (id text, channel text, extra_data json)
+  WHERE t.id = $1 AND NOT EXISTS (SELECT 1 FROM events WHERE task_id = t.id AND action = 'notification_failed')`
 
 function failures(notify: string[] | null) {
   return (notify ?? []).flatMap((entry) => {
