@@ -3,7 +3,7 @@ const contract = 'sdk/typescript/src/contract'
 // One row per folder: what it may import. Everything else inside the repository is an error.
 const may = {
   'sdk/typescript/src': [],
-  'sdk/typescript/examples': ['sdk/typescript/src'],
+  'sdk/typescript/examples': ['sdk/typescript/src', 'sdk/typescript/dist'],
   'server/domain': [contract],
   'server/env.ts': [],
   'server/log.ts': ['server/env.ts'],
@@ -46,7 +46,8 @@ for (const folder of Object.keys(may)) {
 }
 
 const folders = Object.keys(may)
-const test = '\\.(test|fixture)\\.tsx?$'
+// tests and what they stand on: x.test.ts, x.fixture.ts, test-x.ts
+const test = '(\\.(test|fixture)|/test-[a-z-]+)\\.tsx?$'
 
 /** @param {string} path */
 function under(path) {
@@ -120,8 +121,8 @@ module.exports = {
     {
       name: 'only tests use fixtures',
       severity: 'error',
-      from: { pathNot: [test, '^e2e/'] },
-      to: { path: '\\.fixture\\.tsx?$' },
+      from: { pathNot: [test, '^(e2e|bench|scripts)/'] },
+      to: { path: '(\\.fixture|/test-[a-z-]+)\\.tsx?$' },
     },
     { name: 'no cycles', severity: 'error', from: { pathNot: '^server/db/generated' }, to: { circular: true } },
     { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -18,5 +18,5 @@ export function isCode(path: string): boolean {
 }
 
 export function isTest(path: string): boolean {
-  return /\.(test|fixture)\.tsx?$/.test(path) || path.startsWith('e2e/')
+  return /(\.(test|fixture)|\/test-[a-z-]+)\.tsx?$/.test(path) || path.startsWith('e2e/')
 }
