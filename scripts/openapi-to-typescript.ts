@@ -106,7 +106,9 @@ export function typeOf(schema: Schema): string {
 function parametersType(parameters: Parameter[], place: string): string {
   const found = parameters.filter((parameter) => parameter.in === place)
   if (found.length === 0) return 'undefined'
-  const properties = Object.fromEntries(found.map(({ name, description, schema }) => [name, { ...schema, ...(description && { description }) }]))
+  const properties = Object.fromEntries(
+    found.map(({ name, description, schema }) => [name, { ...schema, ...(description && { description }) }]),
+  )
   return objectType({ properties, required: found.filter(({ required }) => required).map(({ name }) => name) })
 }
 

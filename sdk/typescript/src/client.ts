@@ -8,7 +8,7 @@ import { tasksCancel, tasksGet, tasksList } from './generated/api.ts'
 import { systemClock } from './http/clock.ts'
 import { send, type Answer, type Policy } from './http/send.ts'
 import { credentialHint, openSession, type ConnectionOptions, type Session } from './http/session.ts'
-import type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, WaitOptions } from './options.ts'
+import type { AwaitHumanOptions, CreateTaskOptions, WaitOptions } from './options.ts'
 import type { Schema } from './schema/schema.ts'
 import { parseWith } from './schema/validate.ts'
 import { toTaskOutcome, toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.ts'
@@ -56,7 +56,7 @@ export type WaitForTaskOptions<TResponse> = WaitOptions & {
   /** Milliseconds to wait at most, give or take a second; then {@link WaitAbortedError}. The task stays open. Default: until it ends. */
   timeoutMs?: number | undefined
   /** Parses the answer; without it the answer is plain JSON. */
-  responseSchema?: Schema<TResponse, never> | Schema<TResponse> | undefined
+  responseSchema?: Schema<TResponse, unknown> | undefined
 }
 
 /** Milliseconds. Reads take a few; a list of 200 large tasks on a bad line takes seconds. */
@@ -80,7 +80,12 @@ function expectOk<Result>(session: Session, answer: Answer<Result>, { action, id
   if (problem.code === 'TASK_NOT_FOUND') throw new TaskNotFoundError(id).with({ attempts, requestId })
   if (problem.code === 'TASK_ALREADY_TERMINAL')
     throw new TaskAlreadyTerminalError(id, endedAs(problem.detail)).with({ status, attempts, requestId })
-  throw new RequestError(action, status, problem.text).with({ attempts, requestId, taskId: id || undefined, hint: credentialHint(session, status) })
+  throw new RequestError(action, status, problem.text).with({
+    attempts,
+    requestId,
+    taskId: id || undefined,
+    hint: credentialHint(session, status),
+  })
 }
 
 /** The tasks of a server, for agents that must not block while a person thinks. */
@@ -124,7 +129,10 @@ class Tasks {
   }
 
   /** Waits until a task ends, and says how; being timed out or cancelled is a result here, not an error. */
-  async wait<TResponse = Record<string, unknown>>(id: string, options: WaitForTaskOptions<TResponse> = {}): Promise<TaskOutcome<TResponse>> {
+  async wait<TResponse = Record<string, unknown>>(
+    id: string,
+    options: WaitForTaskOptions<TResponse> = {},
+  ): Promise<TaskOutcome<TResponse>> {
     const { signal, timeoutMs, responseSchema } = options
     const session = this.#open()
     const deadline = session.clock.now() + (timeoutMs ?? Infinity)

@@ -62,7 +62,14 @@ describe('a request', () => {
       redact_response_after_submit: true,
       redact_payload: true,
       form_definition: { fields: [] },
-      verifier_config: { provider: 'azure_openai', instructions: 'x', max_attempts: 3, model: 'm', api_key_env: 'K', metadata: { endpoint: 'e' } },
+      verifier_config: {
+        provider: 'azure_openai',
+        instructions: 'x',
+        max_attempts: 3,
+        model: 'm',
+        api_key_env: 'K',
+        metadata: { endpoint: 'e' },
+      },
     })
   })
 
@@ -80,7 +87,10 @@ describe('who is asked', () => {
     ['ana@example.com', { email: 'ana@example.com' }],
     [['a@x.io', 'b@x.io'], { emails: ['a@x.io', 'b@x.io'] }],
     [{ userId: 'u1' }, { user_id: 'u1' }],
-    [{ pool: 'finance', role: 'lead' }, { pool: 'finance', role: 'lead' }],
+    [
+      { pool: 'finance', role: 'lead' },
+      { pool: 'finance', role: 'lead' },
+    ],
     [{ accessLevel: 'senior' }, { access_level: 'senior' }],
     [{ user_id: 'u1' } as never, { user_id: 'u1' }],
     [7 as never, { value: '7' }],
@@ -108,7 +118,11 @@ describe('refused before anything is sent', () => {
 
   it('a payload that does not fit, with the path of what is wrong', async () => {
     const wrong = toCreateRequest({ ...options, payload: { amount: '5' } as never })
-    await expect(wrong).rejects.toMatchObject({ code: 'SCHEMA_VALIDATION_FAILED', field: 'payload', hint: expect.stringMatching(/^amount: /) })
+    await expect(wrong).rejects.toMatchObject({
+      code: 'SCHEMA_VALIDATION_FAILED',
+      field: 'payload',
+      hint: expect.stringMatching(/^amount: /),
+    })
   })
 
   it.each([new Map([['a', 1]]), new Set([1]), 1n])('a payload with %s, which JSON would lose', async (lost) => {

@@ -15,8 +15,10 @@ function toSeconds(timeoutMs: number): number {
 }
 
 function checkTask(task: string): void {
-  if (typeof task !== 'string' || !task.trim()) throw new SchemaValidationError('task', 'It is the headline the person reads: it must not be empty.')
-  if (task.length > MAX_TASK_LENGTH) throw new SchemaValidationError('task', `It may have ${MAX_TASK_LENGTH} characters; put the rest into the payload.`)
+  if (typeof task !== 'string' || !task.trim())
+    throw new SchemaValidationError('task', 'It is the headline the person reads: it must not be empty.')
+  if (task.length > MAX_TASK_LENGTH)
+    throw new SchemaValidationError('task', `It may have ${MAX_TASK_LENGTH} characters; put the rest into the payload.`)
 }
 
 /** The values that JSON would drop or empty without a word: a person would then decide on less than the agent meant to show. */

@@ -32,7 +32,10 @@ type Wire = { embed_token: string; embed_url: string; expires_at: string }
 type Body = { task_id: string; parent_origin: string; sub?: string; ttl_seconds?: number }
 
 /** Not among the generated operations: a server without embedding does not have it. */
-const embedTokens: Operation<{ path: undefined; query: undefined; body: Body; result: Wire }> = { method: 'POST', path: '/api/embed/tokens' }
+const embedTokens: Operation<{ path: undefined; query: undefined; body: Body; result: Wire }> = {
+  method: 'POST',
+  path: '/api/embed/tokens',
+}
 
 /** Milliseconds. A signature and one insert; a page is waiting for it. */
 const TIMEOUT_MS = 15_000
@@ -43,7 +46,14 @@ const TIMEOUT_MS = 15_000
  * @throws {EmbedTokenError} The server refused: wrong key, origin not allowed, no such task, or no embedding.
  * @throws {ServerUnreachableError} No answer came, however often it was tried.
  */
-export async function embedToken({ taskId, parentOrigin, apiKey, sub, ttlSeconds, serverUrl }: EmbedTokenOptions): Promise<EmbedTokenResult> {
+export async function embedToken({
+  taskId,
+  parentOrigin,
+  apiKey,
+  sub,
+  ttlSeconds,
+  serverUrl,
+}: EmbedTokenOptions): Promise<EmbedTokenResult> {
   if ('window' in globalThis)
     console.warn('awaithumans: embedToken() was called in a browser. Its key signs tokens for any task: call it on your server.') // oxlint-disable-line no-console -- the key has just been exposed, and only a console is there to say so
   const session = openSession({ serverUrl: resolveEmbedUrl(serverUrl), apiKey }, systemClock)

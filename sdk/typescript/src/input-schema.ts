@@ -28,7 +28,10 @@ const isText = (value: unknown) => typeof value === 'string'
 const isOptional = (test: (value: unknown) => boolean) => (value: unknown) => value === undefined || test(value)
 
 const RULES: Record<keyof AwaitHumanInput, { test: (value: unknown) => boolean; message: string }> = {
-  task: { test: (value) => isText(value) && value !== '' && String(value).length <= MAX_TASK_LENGTH, message: `must be text of 1 to ${MAX_TASK_LENGTH} characters` },
+  task: {
+    test: (value) => isText(value) && value !== '' && String(value).length <= MAX_TASK_LENGTH,
+    message: `must be text of 1 to ${MAX_TASK_LENGTH} characters`,
+  },
   timeoutMs: {
     test: (value) => Number.isInteger(value) && Number(value) >= LIMITS.minimum && Number(value) <= LIMITS.maximum,
     message: `must be a whole number from ${LIMITS.minimum} to ${LIMITS.maximum}`,

@@ -28,7 +28,7 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
   /** The evidence: what the person needs to decide. A JSON object; sent as it is, not as `payloadSchema` would transform it. */
   payload: NoInfer<TPayload>
   /** Describes the answer: an object. The form is drawn from it, the server checks the answer against it, and it parses what is returned. */
-  responseSchema: Schema<TResponse, never> | Schema<TResponse>
+  responseSchema: Schema<TResponse, unknown>
   /** Milliseconds until the task times out: 60 000 (a minute) to 2 592 000 000 (30 days). Sent in whole seconds. */
   timeoutMs: number
   /** Who is asked. Default: whoever may see the inbox. */

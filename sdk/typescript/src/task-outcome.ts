@@ -8,7 +8,7 @@ export type Asked<TResponse> = {
   task: string
   taskId: string
   timeoutMs: number
-  responseSchema: Schema<TResponse, never> | Schema<TResponse>
+  responseSchema: Schema<TResponse, unknown>
   /** The task erases its answer once a callback has it. */
   redacting: boolean
 }
@@ -18,7 +18,8 @@ export async function answerOf<TResponse>(outcome: PollResponse, asked: Asked<TR
   const { task, taskId, timeoutMs } = asked
   if (outcome.status === 'timed_out') throw new TaskTimeoutError(task, timeoutMs).with({ taskId })
   if (outcome.status === 'cancelled') throw new TaskCancelledError(task).with({ taskId })
-  if (outcome.status === 'verification_exhausted') throw new VerificationExhaustedError(task, outcome.verification_attempt ?? 0).with({ taskId })
+  if (outcome.status === 'verification_exhausted')
+    throw new VerificationExhaustedError(task, outcome.verification_attempt ?? 0).with({ taskId })
   if (outcome.response === null && asked.redacting) throw new ResponseRedactedError(task).with({ taskId })
   return parseWith(asked.responseSchema, outcome.response, 'response').catch((error: unknown) => {
     throw error instanceof SchemaValidationError ? error.with({ taskId }) : error

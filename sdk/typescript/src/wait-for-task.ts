@@ -45,7 +45,7 @@ async function pollOnce(session: Session, { id, deadline, signal }: Wait, second
  */
 export async function waitForTask(session: Session, wait: Wait): Promise<PollResponse | null> {
   const { clock } = session
-  for (let early = 0; ; ) {
+  for (let early = 0; ;) {
     const asked = clock.now()
     const seconds = windowOf(session, wait)
     const state = await pollOnce(session, wait, seconds)

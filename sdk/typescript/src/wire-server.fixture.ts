@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import type { TaskResponse } from './generated/api.ts'
 
 /** What the server does with a request: answer, cut the connection, or send headers and then nothing. */
-export type Reply = { status?: number; headers?: Record<string, string>; json?: unknown; text?: string } | 'cut' | 'stall' | 'hold'
+type Reply = { status?: number; headers?: Record<string, string>; json?: unknown; text?: string } | 'cut' | 'stall' | 'hold'
 
-export type Recorded = { method: string; path: string; headers: IncomingMessage['headers']; body: unknown }
+type Recorded = { method: string; path: string; headers: IncomingMessage['headers']; body: unknown }
 
 export type WireServer = {
   url: string
@@ -64,7 +64,10 @@ export async function startWireServer(): Promise<WireServer> {
 export function wireTask(members: Partial<TaskResponse> = {}): TaskResponse {
   const nobody = { email: null, user_id: null, display_name: null, slack_user_id: null }
   const person = (role: 'assigned_to' | 'completed_by') =>
-    Object.fromEntries(Object.entries(nobody).map(([key, value]) => [`${role}_${key}`, value])) as Record<`${typeof role}_${keyof typeof nobody}`, null>
+    Object.fromEntries(Object.entries(nobody).map(([key, value]) => [`${role}_${key}`, value])) as Record<
+      `${typeof role}_${keyof typeof nobody}`,
+      null
+    >
   return {
     id: 'task-1',
     idempotency_key: 'key-1',

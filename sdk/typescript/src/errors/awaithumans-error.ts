@@ -25,11 +25,11 @@ export class AwaitHumansError extends Error {
   readonly code: string
   readonly docsUrl: string
   readonly hint: string
-  readonly status?: number
-  readonly taskId?: string
-  readonly attempts?: number
-  readonly requestId?: string
-  // Not enumerable, like `message`, so that a logged error is not printed twice.
+  // Declared only: an undefined member would be printed with every error.
+  declare readonly status?: number
+  declare readonly taskId?: string
+  declare readonly attempts?: number
+  declare readonly requestId?: string
   readonly #headline: string
 
   constructor({ name, code, page, headline, hint }: Definition) {
@@ -38,7 +38,7 @@ export class AwaitHumansError extends Error {
     this.hint = hint
     this.docsUrl = DOCS_BASE + page
     this.#headline = headline
-    // Written out, not read from the class: minifiers rename classes.
+    // The name is written out because minifiers rename classes, and hidden like `message` so that nothing is printed twice.
     hide(this, { name, message: this.#text(hint) })
   }
 

@@ -109,7 +109,9 @@ export class WaitAbortedError extends AwaitHumansError {
       code: 'WAIT_ABORTED',
       page: '/troubleshooting#wait-aborted',
       headline: taskId ? `Stopped waiting for task ${taskId}.` : 'Stopped before the task was known to exist.',
-      hint: cancelled ? 'The task was cancelled.' : 'The task, if it exists, stays open: the same call with the same idempotency key waits for it again.',
+      hint: cancelled
+        ? 'The task was cancelled.'
+        : 'The task, if it exists, stays open: the same call with the same idempotency key waits for it again.',
     })
     this.with({ taskId })
   }

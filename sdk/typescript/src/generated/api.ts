@@ -1,18 +1,39 @@
 // Written by `npm run sdk:generate` from the API's own definition. Change that, not this.
 import type { Operation } from '../http/operation.ts'
 
-export type TaskStatus =
-  | 'created'
-  | 'notified'
-  | 'assigned'
-  | 'in_progress'
-  | 'submitted'
-  | 'verified'
-  | 'completed'
-  | 'rejected'
-  | 'timed_out'
-  | 'cancelled'
-  | 'verification_exhausted'
+export type AuditEntryResponse = {
+  id: string
+  task_id: string
+  from_status: TaskStatus | null
+  to_status: TaskStatus
+  action: string
+  actor_type: 'agent' | 'human' | 'system'
+  actor_email: string | null
+  channel: string | null
+  extra_data: Record<string, unknown> | null
+  created_at: string
+}
+
+export type CompleteTaskRequest = {
+  response: Record<string, unknown>
+  /** Read only with the admin token; for people the server stamps who they are. */
+  completed_by_email?: string | null
+  /** Read only with the admin token. */
+  completed_via_channel?: string | null
+}
+
+export type CreateOperatorRequest = {
+  /** From the set-up link that the server prints. */
+  token: string
+  email: string
+  password: string
+  display_name?: string | null
+}
+
+export type CreateOperatorResponse = {
+  user_id: string
+  email: string
+}
 
 export type CreateTaskRequest = {
   /** What is asked of the person, as a headline. */
@@ -54,6 +75,50 @@ export type CreateTaskRequest = {
   callback_url?: string | null
 }
 
+export type Error = {
+  /** A stable code. */
+  error: string
+  /** What is wrong, why, and how to fix it. */
+  message: string
+  docs: string
+  /** A sentence, or for 422 a list of {type, loc, msg}. */
+  detail?: unknown
+  errors?: {
+    path: string
+    message: string
+  }[]
+}
+
+export type HealthResponse = {
+  status: 'ok'
+  version: string
+}
+
+export type PollResponse = {
+  status: TaskStatus
+  response: Record<string, unknown> | null
+  completed_at: string | null
+  timed_out_at: string | null
+  verification_attempt: number
+}
+
+export type SetupStatusResponse = {
+  needs_setup: boolean
+  token_active: boolean
+}
+
+export type SystemStatus = {
+  version: string
+  environment: string
+  public_url: string
+  auth_enabled: true
+  payload_encryption_enabled: boolean
+  admin_token_enabled: boolean
+  slack_mode: 'off' | 'single-workspace' | 'multi-workspace'
+  email_transport: string | null
+  email_from: string | null
+}
+
 export type TaskResponse = {
   id: string
   idempotency_key: string
@@ -92,15 +157,28 @@ export type TaskResponse = {
   completed_via_channel: string | null
 }
 
-export type PollResponse = {
-  status: TaskStatus
-  response: Record<string, unknown> | null
-  completed_at: string | null
-  timed_out_at: string | null
-  verification_attempt: number
+export type TaskStatus =
+  | 'created'
+  | 'notified'
+  | 'assigned'
+  | 'in_progress'
+  | 'submitted'
+  | 'verified'
+  | 'completed'
+  | 'rejected'
+  | 'timed_out'
+  | 'cancelled'
+  | 'verification_exhausted'
+
+export type VersionResponse = {
+  name: 'awaithumans'
+  version: string
 }
 
-/** GET /api/tasks */
+/**
+ * GET /api/tasks
+ * List tasks, newest first
+ */
 export const tasksList: Operation<{
   path: undefined
   query: {
@@ -136,9 +214,13 @@ export const tasksCreate: Operation<{ path: undefined; query: undefined; body: C
   path: '/api/tasks',
 }
 
-/** GET /api/tasks/{id} */
+/**
+ * GET /api/tasks/{id}
+ * Read a task
+ */
 export const tasksGet: Operation<{
   path: {
+    /** The task’s id. */
     id: string
   }
   query: undefined
@@ -146,9 +228,69 @@ export const tasksGet: Operation<{
   result: TaskResponse
 }> = { method: 'GET', path: '/api/tasks/{id}' }
 
-/** POST /api/tasks/{id}/cancel */
+/**
+ * DELETE /api/tasks/{id}
+ * Delete a task for good
+ */
+export const tasksDelete: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/tasks/{id}' }
+
+/**
+ * POST /api/tasks/{id}/complete
+ * Answer a task
+ */
+export const tasksComplete: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: CompleteTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/complete' }
+
+/**
+ * POST /api/tasks/{id}/claim
+ * Take a task
+ */
+export const tasksClaim: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/claim' }
+
+/**
+ * POST /api/tasks/{id}/release
+ * Give a task back
+ */
+export const tasksRelease: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/release' }
+
+/**
+ * POST /api/tasks/{id}/cancel
+ * Withdraw a task
+ */
 export const tasksCancel: Operation<{
   path: {
+    /** The task’s id. */
     id: string
   }
   query: undefined
@@ -156,9 +298,13 @@ export const tasksCancel: Operation<{
   result: TaskResponse
 }> = { method: 'POST', path: '/api/tasks/{id}/cancel' }
 
-/** GET /api/tasks/{id}/poll */
+/**
+ * GET /api/tasks/{id}/poll
+ * Wait for the answer
+ */
 export const tasksPoll: Operation<{
   path: {
+    /** The task’s id. */
     id: string
   }
   query: {
@@ -168,3 +314,60 @@ export const tasksPoll: Operation<{
   body: undefined
   result: PollResponse
 }> = { method: 'GET', path: '/api/tasks/{id}/poll' }
+
+/**
+ * GET /api/tasks/{id}/audit
+ * Read what happened
+ */
+export const tasksAudit: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: AuditEntryResponse[]
+}> = { method: 'GET', path: '/api/tasks/{id}/audit' }
+
+/**
+ * GET /api/setup/status
+ * Is there an operator yet
+ */
+export const setupStatus: Operation<{ path: undefined; query: undefined; body: undefined; result: SetupStatusResponse }> = {
+  method: 'GET',
+  path: '/api/setup/status',
+}
+
+/**
+ * POST /api/setup/operator
+ * Create the first operator
+ */
+export const setupOperator: Operation<{ path: undefined; query: undefined; body: CreateOperatorRequest; result: CreateOperatorResponse }> =
+  { method: 'POST', path: '/api/setup/operator' }
+
+/**
+ * GET /api/health
+ * Is the server alive
+ */
+export const systemHealth: Operation<{ path: undefined; query: undefined; body: undefined; result: HealthResponse }> = {
+  method: 'GET',
+  path: '/api/health',
+}
+
+/**
+ * GET /api/version
+ * Which version this is
+ */
+export const systemVersion: Operation<{ path: undefined; query: undefined; body: undefined; result: VersionResponse }> = {
+  method: 'GET',
+  path: '/api/version',
+}
+
+/**
+ * GET /api/status
+ * How the server is set up
+ */
+export const systemStatus: Operation<{ path: undefined; query: undefined; body: undefined; result: SystemStatus }> = {
+  method: 'GET',
+  path: '/api/status',
+}

@@ -13,7 +13,9 @@ export type Operation<Types extends OperationTypes> = {
 type Part<Name extends string, Value> = Value extends undefined ? { [name in Name]?: undefined } : { [name in Name]: Value }
 
 /** The arguments of an operation: only the parts it takes, and those are required. */
-export type OperationInput<Types extends OperationTypes> = Part<'path', Types['path']> & Part<'query', Types['query']> & Part<'body', Types['body']>
+export type OperationInput<Types extends OperationTypes> = Part<'path', Types['path']> &
+  Part<'query', Types['query']> &
+  Part<'body', Types['body']>
 
 /** `/api/tasks/{task_id}/poll` with its values put in and its query added; members that are undefined are left out. */
 export function operationUrl(base: string, template: string, input: { path?: object | undefined; query?: object | undefined }): string {

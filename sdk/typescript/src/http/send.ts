@@ -9,11 +9,10 @@ import type { Session } from './session.ts'
 const MAX_RETRIES = 4
 
 /** What the server says is wrong, read from any of its error shapes. */
-export type Problem = { code: string | undefined; message: string; detail: unknown; text: string }
+type Problem = { code: string | undefined; message: string; detail: unknown; text: string }
 
 export type Answer<Result> = { status: number; attempts: number; requestId: string | undefined; header: RawAnswer['header'] } & (
-  | { ok: true; body: Result }
-  | { ok: false; problem: Problem }
+  { ok: true; body: Result } | { ok: false; problem: Problem }
 )
 
 function problemOf({ json, text }: RawAnswer): Problem {

@@ -8,7 +8,20 @@ type ZodCore = { toJSONSchema(schema: unknown, options: Json): Json }
 const TARGET = 'draft-2020-12'
 
 /** Kinds of zod 4 that have no JSON and that nobody can type. Dates are not among them: they are typed as ISO text. */
-const UNTYPABLE = new Set(['bigint', 'symbol', 'undefined', 'void', 'nan', 'map', 'set', 'file', 'function', 'promise', 'custom', 'transform'])
+const UNTYPABLE = new Set([
+  'bigint',
+  'symbol',
+  'undefined',
+  'void',
+  'nan',
+  'map',
+  'set',
+  'file',
+  'function',
+  'promise',
+  'custom',
+  'transform',
+])
 
 type Visit = { zodSchema: { _zod: { def: { type: string } } }; jsonSchema: Json; path: (string | number)[] }
 
@@ -69,8 +82,14 @@ export async function toJsonSchema(schema: unknown, role: SchemaRole): Promise<J
   // The payload is checked by its own schema and shown by its own types: what it cannot describe is no obstacle.
   if (role === 'payloadSchema') return json ?? { type: 'object' }
   if (!json)
-    throw new UnsupportedSchemaError(role, 'Pass a zod 3.23+ or 4.2+ schema, another Standard Schema with JSON Schema output, or plain JSON Schema.')
+    throw new UnsupportedSchemaError(
+      role,
+      'Pass a zod 3.23+ or 4.2+ schema, another Standard Schema with JSON Schema output, or plain JSON Schema.',
+    )
   if (json.type !== undefined && json.type !== 'object')
-    throw new UnsupportedSchemaError(role, 'An answer is an object, so that it has named fields: wrap it, e.g. z.object({ approved: z.boolean() }).')
+    throw new UnsupportedSchemaError(
+      role,
+      'An answer is an object, so that it has named fields: wrap it, e.g. z.object({ approved: z.boolean() }).',
+    )
   return json
 }

@@ -37,7 +37,7 @@ function withDates(value: unknown, issues: readonly Issue[]): unknown {
 }
 
 /** Parses a value with the caller's own schema and returns what comes out, or throws with one line a problem. */
-export async function parseWith<Output>(schema: Schema<Output, never> | Schema<Output>, value: unknown, field: 'payload' | 'response'): Promise<Output> {
+export async function parseWith<Output>(schema: Schema<Output, unknown>, value: unknown, field: 'payload' | 'response'): Promise<Output> {
   const first = await run(schema, value)
   const revived = field === 'response' && first.issues ? withDates(value, first.issues) : undefined
   const result = revived === undefined ? first : await run(schema, revived)

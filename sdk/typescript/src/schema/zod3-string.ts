@@ -1,7 +1,15 @@
 /** One refinement of a zod 3 string, e.g. `.min(3)` or `.email()`. */
 export type StringCheck = { kind: string; value?: unknown; regex?: RegExp; version?: string }
 
-const FORMATS: Record<string, string> = { email: 'email', url: 'uri', uuid: 'uuid', datetime: 'date-time', date: 'date', time: 'time', duration: 'duration' }
+const FORMATS: Record<string, string> = {
+  email: 'email',
+  url: 'uri',
+  uuid: 'uuid',
+  datetime: 'date-time',
+  date: 'date',
+  time: 'time',
+  duration: 'duration',
+}
 
 const escaped = (text: unknown) => String(text).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 

@@ -108,9 +108,12 @@ function isOptional(schema: Zod3): boolean {
 
 function objectKeywords({ shape, unknownKeys, catchall }: Definition, { path, role }: Place): Json {
   const members = Object.entries(shape?.() ?? {})
-  const properties = Object.fromEntries(members.map(([key, member]) => [key, convert(member, { path: path ? `${path}.${key}` : key, role })]))
+  const properties = Object.fromEntries(
+    members.map(([key, member]) => [key, convert(member, { path: path ? `${path}.${key}` : key, role })]),
+  )
   const required = members.filter(([, member]) => !isOptional(member)).map(([key]) => key)
-  const others = catchall && catchall._def.typeName !== 'ZodNever' ? convert(catchall, { path: `${path}.*`, role }) : unknownKeys !== 'strict'
+  const others =
+    catchall && catchall._def.typeName !== 'ZodNever' ? convert(catchall, { path: `${path}.*`, role }) : unknownKeys !== 'strict'
   return { type: 'object', properties, ...(required.length && { required }), ...(others !== true && { additionalProperties: others }) }
 }
 
