@@ -47,9 +47,8 @@ const KINDS: Partial<Record<$ZodIssue['code'], (issue: $ZodIssue) => Kind>> = {
 function detailOf(issue: $ZodIssue, place: (key: string) => string): Detail {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   const loc = [place(String(path[0] ?? '')), ...path]
-  // A missing key reaches zod as undefined; nothing in JSON is.
-  if (issue.code === 'invalid_type' && issue.input === undefined && !('input' in issue && issue.input === null))
-    return { type: 'missing', loc, msg: 'Field required' }
+  // Nothing in JSON is undefined, so that is a missing key; zod keeps the value out of the issue and tells only in its sentence.
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return { type: 'missing', loc, msg: 'Field required' }
   return { ...(KINDS[issue.code]?.(issue) ?? { type: 'value_error', msg: issue.message }), loc }
 }
 

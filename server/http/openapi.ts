@@ -92,17 +92,19 @@ function success(route: Route, schemas: Schemas): Json {
   )
   const answer = { description: route.rest.summary, ...(route.rest.headers ? { headers } : {}) }
   if (route.rest.status === 204) return answer
-  const name = z.globalRegistry.get(route.output)?.id
-  const schema = convert(route.output, 'output', schemas)
-  if (name) schemas[name] = schema
-  return { ...answer, content: { 'application/json': { schema: name ? { $ref: `#/components/schemas/${name}` } : schema } } }
+  return { ...answer, content: { 'application/json': { schema: convert(route.output, 'output', schemas) } } }
+}
+
+/** The members of a procedure's input; a schema with a name of its own comes back as a reference to it. */
+function membersOf({ input }: Route, schemas: Schemas): { properties: Schemas; required: string[] } {
+  const converted = input ? convert(input, 'input', schemas) : {}
+  const named = typeof converted.$ref === 'string' ? schemas[converted.$ref.split('/').at(-1) ?? ''] : converted
+  const { properties = {}, required = [] } = named as { properties?: Schemas; required?: string[] }
+  return { properties, required }
 }
 
 function operation(route: Route, schemas: Schemas): Json {
-  const { properties = {}, required = [] } = (route.input ? convert(route.input, 'input', schemas) : {}) as {
-    properties?: Schemas
-    required?: string[]
-  }
+  const { properties, required } = membersOf(route, schemas)
   const always: ErrorCode[] = [
     ...(route.open ? [] : (['UNAUTHENTICATED'] as const)),
     ...(route.input ? (['VALIDATION_FAILED'] as const) : []),
