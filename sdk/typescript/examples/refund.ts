@@ -8,6 +8,9 @@
 import { awaitHuman } from 'awaithumans'
 import { z } from 'zod'
 
+// Another order is another question.
+const order = process.env.ORDER_ID ?? 'A-4721'
+
 const Refund = z.object({
   amount: z.number(),
   currency: z.string(),
@@ -31,7 +34,7 @@ const decision = await awaitHuman({
     currency: 'USD',
     customer_id: 'cus_demo',
     customer: { name: 'Maya Lindqvist', email: 'maya@example.com', member_since: '2023-04-18', refunds_this_year: 1 },
-    order: { id: 'A-4721', placed_on: '2026-05-02', delivered_on: '2026-05-06', url: 'https://shop.example.com/orders/A-4721' },
+    order: { id: order, placed_on: '2026-05-02', delivered_on: '2026-05-06', url: `https://shop.example.com/orders/${order}` },
     reason: 'The lamp arrived with a cracked shade. Photos were attached; the carrier has confirmed damage in transit.',
     items: [
       { name: 'Arc floor lamp, brass', quantity: 1, price: 219 },
@@ -40,7 +43,7 @@ const decision = await awaitHuman({
   },
   responseSchema: Decision,
   timeoutMs: 15 * 60_000,
-  idempotencyKey: process.argv[2] ?? process.env.IDEMPOTENCY_KEY ?? 'refund:A-4721',
+  idempotencyKey: process.argv[2] ?? `refund:${order}`,
   taskMetadata: { agent: 'Support agent', ticket: '#8812' },
   onTask: ({ url, replayed }) => {
     process.stdout.write(`${replayed ? 'This question was asked before' : 'Waiting for a person'}. Answer it here: ${url}\n`)

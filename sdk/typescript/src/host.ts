@@ -24,11 +24,11 @@ type System = { homedir(): string }
 
 /** A file of the home directory; undefined when there is none, or no file system. Asking the host instead of importing keeps bundles free of Node. */
 export function readHomeFile(name: string): string | undefined {
-  const builtin = hostProcess()?.getBuiltinModule
-  if (!builtin) return undefined
+  const host = hostProcess()
+  if (!host?.getBuiltinModule) return undefined
   try {
-    const files = builtin('node:fs') as Files
-    const system = builtin('node:os') as System
+    const files = host.getBuiltinModule('node:fs') as Files
+    const system = host.getBuiltinModule('node:os') as System
     return files.readFileSync(`${system.homedir()}/${name}`, 'utf8')
   } catch {
     return undefined
