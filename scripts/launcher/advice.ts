@@ -29,6 +29,11 @@ const KNOWN: Known[] = [
     advice: 'Set AWAITHUMANS_DATA_DIR to a folder that can be written to, or DATABASE_URL to a Postgres elsewhere.',
   },
   {
+    sign: /Another next dev server is already running/,
+    message: 'Another development server uses the build folder of this checkout.',
+    advice: 'Stop that one first, or give this one a folder of its own: NEXT_DIST_DIR=.next-2',
+  },
+  {
     sign: /could not look up effective user ID/,
     message: 'Postgres needs a user with a name, and this user id has none.',
     advice: 'Run as a user listed in /etc/passwd, or set DATABASE_URL to a Postgres elsewhere.',

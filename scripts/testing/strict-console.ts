@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 /** React, Node and pg complain by console. A test that makes them complain has found something, or must expect it. */
 beforeEach(() => {
@@ -6,6 +6,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  for (const method of ['error', 'warn'] as const) expect(vi.mocked(console[method]).mock.calls).toEqual([])
+  const complaints = (['error', 'warn'] as const).flatMap((method) => vi.mocked(console[method]).mock.calls)
   vi.restoreAllMocks()
+  if (complaints.length > 0) throw new Error(`The test complained on the console: ${complaints.flat().join(' ')}`)
 })
