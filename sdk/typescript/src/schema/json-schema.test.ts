@@ -25,7 +25,7 @@ const described = {
 
 /** Zod 4.0 and 4.1 do not speak Standard JSON Schema. */
 function old<S extends z.ZodType>(schema: S): S {
-  const { jsonSchema: _, ...standard } = schema['~standard']
+  const standard = { ...schema['~standard'], jsonSchema: undefined }
   return Object.assign(Object.create(schema) as S, { '~standard': standard })
 }
 
