@@ -13,7 +13,7 @@ export function LongText({ text }: { text: string }) {
   const long = text.length > LONG_FROM || text.split('\n', LINES_FROM).length === LINES_FROM
   return (
     <div>
-      <p className={cn('max-w-prose leading-6 break-words whitespace-pre-wrap', long && !open && 'line-clamp-5')}>{text}</p>
+      <p className={cn('max-w-prose break-words whitespace-pre-wrap', long && !open && 'line-clamp-5')}>{text}</p>
       {long && (
         <button
           type="button"

@@ -11,9 +11,14 @@ function currencyCode(value: unknown): string | null {
   return typeof value === 'string' && CODE.test(value) ? value.toUpperCase() : null
 }
 
+/** The key as people name it: "amount_cents" shown as 249.00 is an amount. */
+export function withoutMinor(key: string): string {
+  return key.replace(MINOR_KEY, '')
+}
+
 /** The currency that stands beside a key: `price_currency`, then `currency`, then `currency_code`. */
 export function currencyNear(siblings: Entries, key: string): string | null {
-  const stem = key.replace(MINOR_KEY, '')
+  const stem = withoutMinor(key)
   return (
     currencyCode(siblings[`${stem}_currency`]) ??
     currencyCode(siblings.currency) ??
@@ -41,7 +46,7 @@ function format(value: number, currency: string, minor: boolean): string | null 
 export function asMoney(value: number | string, place: { key: string; currency: string | null }): string | null {
   if (typeof value === 'string' && !DECIMAL.test(value)) return null
   const minor = MINOR_KEY.test(place.key)
-  const stem = place.key.replace(MINOR_KEY, '')
+  const stem = withoutMinor(place.key)
   const named = NAMED_CURRENCY.exec(stem)?.[1]?.toUpperCase() ?? null
   const bare = named ? stem.slice(0, -4) : stem
   if (!minor && !MONEY_KEY.test(bare)) return null

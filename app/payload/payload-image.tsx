@@ -24,6 +24,10 @@ export function PayloadImage({ src, name }: { src: string; name: string }) {
         alt={name}
         loading="lazy"
         referrerPolicy="no-referrer"
+        // It may have failed before React was awake to hear of it.
+        ref={(image) => {
+          if (image?.complete && image.naturalWidth === 0) setFailed(true)
+        }}
         onError={() => setFailed(true)}
         className="max-h-56 object-contain"
       />

@@ -26,7 +26,7 @@ export function Payload({ value, title = 'Details' }: PayloadProps) {
     >
       {raw && <CodeBlock title="JSON" code={JSON.stringify(value, null, 2)} />}
       {!raw && isEntries(value) && Object.keys(value).length > 0 && (
-        <div className="-my-2.5">
+        <div className="-my-2">
           <Fields entries={value} currency={null} depth={0} />
         </div>
       )}

@@ -6,6 +6,7 @@ import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Description, DescriptionList } from '#app/ui/description-list.tsx'
 import { humanise } from '#app/ui/humanise.ts'
 import { classify, isWide, placeIn, type Entries, type Place } from './classify.ts'
+import { withoutMinor } from './money.ts'
 import { PayloadTable } from './payload-table.tsx'
 import { Scalar } from './scalar.tsx'
 import { ShowRest } from './show-rest.tsx'
@@ -55,8 +56,9 @@ export function Fields({ entries, currency, depth }: FieldsProps) {
       <DescriptionList>
         {seen.map((key) => {
           const place = placeIn(entries, key, currency)
+          const shown = classify(entries[key], place)
           return (
-            <Description key={key} term={humanise(key) || key} wide={isWide(classify(entries[key], place))}>
+            <Description key={key} term={humanise(shown.kind === 'money' ? withoutMinor(key) : key) || key} wide={isWide(shown)}>
               <Value value={entries[key]} place={place} depth={depth} />
             </Description>
           )

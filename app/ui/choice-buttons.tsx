@@ -18,12 +18,10 @@ type ChoiceButtonsProps = {
   'aria-labelledby'?: string
   'aria-describedby'?: string
   'aria-invalid'?: true
-  'aria-required'?: true
 }
 
 /** A few choices side by side in one frame; one stop of the Tab key, arrows move inside. */
 export function ChoiceButtons({ options, value, onChange, clearable = false, className, ...props }: ChoiceButtonsProps) {
-  const { 'aria-required': required, ...rest } = props
   return (
     <ToggleGroup.Root
       type="single"
@@ -31,12 +29,11 @@ export function ChoiceButtons({ options, value, onChange, clearable = false, cla
       onValueChange={(next) => {
         if (next !== '' || clearable) onChange(next === '' ? null : next)
       }}
-      data-required={required}
       className={cn(
         'inline-flex w-fit max-w-full rounded-md border border-line-field bg-surface p-0.5 aria-invalid:border-danger-text touch:flex touch:w-full',
         className,
       )}
-      {...rest}
+      {...props}
     >
       {options.map((option) => (
         <ToggleGroup.Item

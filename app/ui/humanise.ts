@@ -1,5 +1,5 @@
 /** Short all-capital words stay as they are; these are written in small letters by programs and in capitals by people. */
-const ACRONYMS = /\b(id|ip|url|uri|api|iban|bic|vat|sku|utc|pdf|html|json|csv|sms|ai|usd|eur|gbp)\b/g
+const ACRONYMS = /\b(id|ip|url|uri|api|iban|bic|vat|sku|utc|pdf|html|json|csv|sms|ai|vip|usd|eur|gbp)\b/g
 
 /** "customer_id", "customerId" and "customer-id" are all read as "Customer ID". */
 export function humanise(key: string): string {

@@ -17,7 +17,12 @@ export function TabsList({ className, ...props }: ComponentProps<typeof Radix.Li
   )
 }
 
-type TabProps = { value: string; count?: number; children: ReactNode }
+type TabProps = {
+  value: string
+  /** Null while it is not known: its place is kept, so that nothing moves when it comes. */
+  count?: string | null
+  children: ReactNode
+}
 
 export function Tab({ value, count, children }: TabProps) {
   return (
@@ -29,7 +34,7 @@ export function Tab({ value, count, children }: TabProps) {
       )}
     >
       {children}
-      {count !== undefined && <span className="text-sm font-normal text-ink-faint">{count}</span>}
+      {count !== undefined && <span className="min-w-[2ch] text-left text-sm font-normal text-ink-faint">{count}</span>}
     </Radix.Trigger>
   )
 }

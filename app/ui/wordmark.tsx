@@ -1,7 +1,7 @@
 import { cn } from '#app/ui/cn.ts'
 
 /** The sign of app/icon.svg in the accent colour, so that it is right in both themes. */
-function Mark() {
+export function Mark() {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className="size-6 shrink-0">
       <rect width="32" height="32" rx="8" className="fill-accent" />

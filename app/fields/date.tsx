@@ -1,0 +1,24 @@
+'use client'
+
+import { Input } from '#app/ui/input.tsx'
+import { Question } from './question.tsx'
+import type { RendererProps } from './renderer.ts'
+import { useTextField } from './use-field.ts'
+
+export function DateField({ field, path, ...labels }: RendererProps<'date'>) {
+  const { input, error } = useTextField(path)
+  return (
+    <Question field={field} error={error} {...labels}>
+      {(control) => (
+        <Input
+          {...control}
+          {...input}
+          type="date"
+          min={field.min_date ?? undefined}
+          max={field.max_date ?? undefined}
+          className="sm:max-w-48"
+        />
+      )}
+    </Question>
+  )
+}

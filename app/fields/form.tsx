@@ -1,0 +1,97 @@
+'use client'
+
+import { useImperativeHandle, type KeyboardEvent, type Ref } from 'react'
+import { FormProvider } from 'react-hook-form'
+import { Button } from '#app/ui/button.tsx'
+import { FormProblems } from './form-problems.tsx'
+import { labelOf } from './question.tsx'
+import { QuickButtons } from './quick-buttons.tsx'
+import { renderField } from './registry.tsx'
+import { useAnswerForm, type AnswerFormOptions } from './use-answer-form.ts'
+import { keyOf } from './values.ts'
+
+export type AnswerFormHandle = {
+  /** Answers a yes/no form; nothing happens on any other, whose answer needs more than a key. */
+  decide: (value: boolean) => void
+}
+
+type AnswerFormProps = AnswerFormOptions & {
+  submitLabel?: string
+  /** Closed: settled by somebody else, or not this person's to answer. What was typed stays readable. */
+  disabled?: boolean
+  /** Why sending failed when it is not about a field. */
+  problem?: string | null
+  /** Keys of the page that press the quick buttons, in their order. */
+  quickKeys?: readonly string[]
+  formId?: string
+  ref?: Ref<AnswerFormHandle>
+}
+
+export function AnswerForm({
+  submitLabel = 'Send answer',
+  disabled = false,
+  problem,
+  quickKeys,
+  formId,
+  ref,
+  ...options
+}: AnswerFormProps) {
+  const { element, form, send, press, pressed, quick, draft, messages, pending } = useAnswerForm(options)
+  useImperativeHandle(ref, () => ({
+    decide: (value) => {
+      if (quick?.field.kind === 'switch' && !disabled) void press(value)
+    },
+  }))
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || quick) return
+    event.preventDefault()
+    element.current?.requestSubmit()
+  }
+  return (
+    <FormProvider {...form}>
+      {/* The server's rules count, and their words are ours: the browser's own bubbles stay off. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for ⌘↵ from the fields inside, is no control itself */}
+      <form
+        ref={element}
+        id={formId}
+        noValidate
+        className="grid gap-5"
+        onKeyDown={sendByKey}
+        onSubmit={(event) => {
+          // A form inside a dialog would otherwise send the page's form as well.
+          event.stopPropagation()
+          void send(event)
+        }}
+      >
+        {draft.restored && !disabled && <DraftNote onStartOver={draft.startOver} />}
+        <fieldset disabled={disabled} className="grid min-w-0 gap-5">
+          {options.fields.map((field, index) => (index === quick?.index && !disabled ? null : renderField(field, keyOf(index))))}
+        </fieldset>
+        <FormProblems messages={problem ? [problem, ...messages] : messages} />
+        {!disabled && quick && (
+          <div role="group" aria-label={labelOf(quick.field)} className="grid gap-2">
+            <p className="text-base font-medium">{labelOf(quick.field)}</p>
+            {quick.field.hint && <p className="-mt-1 text-sm text-ink-muted">{quick.field.hint}</p>}
+            <QuickButtons answer={quick} pending={pressed} keys={quickKeys} onAnswer={(value) => void press(value)} />
+          </div>
+        )}
+        {!disabled && !quick && (
+          <Button type="submit" variant="primary" size="lg" loading={pending} className="sm:justify-self-start">
+            {submitLabel}
+          </Button>
+        )}
+      </form>
+    </FormProvider>
+  )
+}
+
+function DraftNote({ onStartOver }: { onStartOver: () => void }) {
+  return (
+    <p className="flex flex-wrap items-center justify-between gap-x-3 rounded-md bg-sunken py-0.5 pr-1 pl-3 text-sm text-ink-muted">
+      What you typed before is still here.
+      <Button variant="ghost" size="sm" onClick={onStartOver}>
+        Start over
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { Textarea } from '#app/ui/textarea.tsx'
+import { Question } from './question.tsx'
+import type { RendererProps } from './renderer.ts'
+import { useTextField } from './use-field.ts'
+
+/** Said only when it begins to matter: from a fifth of the room left. */
+const COUNT_FROM = 0.8
+
+export function LongText({ field, path, ...labels }: RendererProps<'long_text'>) {
+  const { input, error } = useTextField(path)
+  const most = field.max_length ?? null
+  const length = Array.from(input.value).length
+  return (
+    <Question field={field} error={error} {...labels}>
+      {(control) => (
+        <>
+          <Textarea {...control} {...input} rows={field.rows ?? 3} placeholder={field.placeholder ?? undefined} />
+          {most !== null && length >= most * COUNT_FROM && (
+            <span className={length > most ? 'justify-self-end text-xs text-danger-text' : 'justify-self-end text-xs text-ink-faint'}>
+              {length} of {most}
+            </span>
+          )}
+        </>
+      )}
+    </Question>
+  )
+}
