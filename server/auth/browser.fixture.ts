@@ -2,7 +2,7 @@ import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { authOptions } from './next-auth.ts'
 
-export type Reply = { status: number; url: string; setCookies: string[] }
+type Reply = { status: number; url: string; setCookies: string[] }
 
 export type Browser = {
   cookies: Record<string, string>
