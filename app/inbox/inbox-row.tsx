@@ -1,0 +1,77 @@
+'use client'
+
+import Link from 'next/link'
+import type { MouseEvent } from 'react'
+import { isTerminal } from '#contract/statuses.ts'
+import type { InboxRow as Row } from '#contract/views.ts'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { cn } from '#app/ui/cn.ts'
+import { Deadline } from '#app/ui/deadline.tsx'
+import { RelativeTime } from '#app/ui/relative-time.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+
+function secondsBetween(from: string, to: string): number {
+  return (new Date(to).getTime() - new Date(from).getTime()) / 1000
+}
+
+function Person({ name }: { name: string | null }) {
+  if (!name) return null
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5">
+      <Avatar name={name} className="size-4 text-[0.5rem]" />
+      <span className="max-w-28 truncate">{name}</span>
+    </span>
+  )
+}
+
+type InboxRowProps = {
+  row: Row
+  href: string
+  selected: boolean
+  /** May take the click over; the link stays for new tabs and narrow windows. */
+  onOpen: (event: MouseEvent) => void
+}
+
+export function InboxRow({ row, href, selected, onOpen }: InboxRowProps) {
+  const ended = isTerminal(row.status)
+  return (
+    <li className="border-b border-line">
+      <Link
+        href={href}
+        prefetch={false}
+        data-task={row.id}
+        aria-current={selected ? 'true' : undefined}
+        onClick={onOpen}
+        className={cn(
+          'grid gap-0.5 px-4 py-2.5 transition-colors duration-75 hover:bg-hover focus-visible:-outline-offset-2',
+          selected && 'bg-selected hover:bg-selected',
+        )}
+      >
+        <span className="flex items-baseline gap-3">
+          <span className={cn('truncate font-medium', ended && 'text-ink-muted')}>{row.task}</span>
+          <span className="ml-auto shrink-0 text-sm">
+            {ended && row.completed_at && <RelativeTime value={row.completed_at} className="text-ink-faint" />}
+            {!ended && <Deadline value={row.timeout_at} total={secondsBetween(row.created_at, row.timeout_at)} />}
+          </span>
+        </span>
+        <span className="flex items-center gap-3 text-sm text-ink-muted">
+          <span className="flex min-w-0 gap-1.5">
+            {row.context && (
+              <>
+                <span className="truncate">{row.context}</span>
+                <span aria-hidden="true" className="text-ink-faint">
+                  ·
+                </span>
+              </>
+            )}
+            <RelativeTime value={row.created_at} />
+          </span>
+          <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2.5">
+            <Person name={ended ? row.completed_by_display_name : row.assigned_to_display_name} />
+            <StatusBadge status={row.status} />
+          </span>
+        </span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { MousePointerClick } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, type MouseEvent } from 'react'
+import type { InboxRow } from '#contract/views.ts'
+import { paths } from '#app/paths.ts'
+import { useViewer } from '#app/shell/use-viewer.ts'
+import { TaskDetail } from '#app/task/task-detail.tsx'
+import { useApi } from '#app/trpc/client.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Tab, Tabs, TabsContent, TabsList } from '#app/ui/tabs.tsx'
+import { InboxEmpty } from './inbox-empty.tsx'
+import { InboxList } from './inbox-list.tsx'
+import { SearchBox } from './search-box.tsx'
+import { countText, tabsFor } from './tabs.ts'
+import { useInboxAddress } from './use-inbox-address.ts'
+import { useInboxKeys } from './use-inbox-keys.ts'
+import { useInboxList } from './use-inbox-list.ts'
+import { useIsWide } from './use-is-wide.ts'
+import { useNextRow } from './use-next-row.ts'
+
+type Address = ReturnType<typeof useInboxAddress>
+
+/** Without a tab in the address, the first one with something in it; then kept, so that nobody is moved while they work. */
+function useStartingTab(address: Address) {
+  const api = useApi()
+  const { data: counts } = useQuery(api.dashboard.counts.queryOptions())
+  const { tab, replace } = address
+  useEffect(() => {
+    if (tab === null && counts) replace({ tab: counts.mine === 0 && counts.open > 0 ? 'open' : 'mine' })
+  }, [tab, counts, replace])
+  return { tab: tab ?? ('mine' as const), counts }
+}
+
+/** On wide windows a task stands beside the list from the start; on narrow ones a task is a page of its own. */
+function useOpenTask(address: Address, rows: InboxRow[]) {
+  const wide = useIsWide()
+  const router = useRouter()
+  const { tab, q, task, replace } = address
+  const first = rows[0]?.id
+  useEffect(() => {
+    if (wide && tab && !task && first) replace({ task: first })
+    if (wide === false && task) router.replace(paths.task(task, { tab, q }))
+  }, [wide, tab, q, task, first, replace, router])
+  return { wide: wide === true, task: wide ? task : null }
+}
+
+export function Inbox() {
+  const address = useInboxAddress()
+  const { tab, counts } = useStartingTab(address)
+  const list = useInboxList(tab, address.q)
+  const { wide, task } = useOpenTask(address, list.isPlaceholderData ? [] : list.rows)
+  const viewer = useViewer()
+  const listRef = useRef<HTMLUListElement>(null)
+  const detailRef = useRef<HTMLElement>(null)
+  const next = useNextRow(list.rows, task)
+  const select = (id: string | null) => address.replace({ task: id })
+  useInboxKeys({ list: listRef, task, onMove: wide ? select : null })
+
+  const open = (row: InboxRow, event: MouseEvent) => {
+    if (!wide || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    if (row.id !== task) address.push({ task: row.id })
+    // Opened with Enter (a click without a pointer): the keyboard goes on in the task.
+    if (event.detail === 0) detailRef.current?.focus()
+  }
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className="grid flex-1 outline-none lg:h-[calc(100dvh-var(--bar))] lg:grid-cols-[25rem_minmax(0,1fr)] lg:overflow-hidden"
+    >
+      <h1 className="sr-only">Inbox</h1>
+      <Tabs
+        value={tab}
+        onValueChange={(value) => address.replace({ tab: value, task: null })}
+        activationMode="manual"
+        className="flex min-h-0 min-w-0 flex-col border-line lg:border-r"
+      >
+        <div className="sticky top-(--bar) z-10 shrink-0 bg-canvas lg:static">
+          <div className="px-4 pt-3 pb-1.5">
+            <SearchBox value={address.q} onChange={(q) => address.replace({ q, task: null })} />
+          </div>
+          <TabsList aria-label="Which tasks" className="px-4">
+            {tabsFor(viewer?.isOperator ?? false).map((each) => (
+              <Tab key={each.tab} value={each.tab} count={counts ? countText(counts[each.tab]) : null}>
+                {each.label}
+              </Tab>
+            ))}
+          </TabsList>
+        </div>
+        <TabsContent value={tab} tabIndex={-1} className="min-h-0 flex-1 bg-surface outline-none lg:overflow-y-auto">
+          <InboxList
+            list={list}
+            listRef={listRef}
+            selected={task}
+            hrefOf={(row) => paths.task(row.id, { tab, q: address.q })}
+            onOpen={open}
+            empty={
+              <InboxEmpty
+                tab={tab}
+                q={address.q}
+                counts={counts}
+                isOperator={viewer?.isOperator ?? false}
+                onClearSearch={() => address.replace({ q: '' })}
+              />
+            }
+          />
+        </TabsContent>
+      </Tabs>
+      {wide && (
+        <section ref={detailRef} tabIndex={-1} aria-label="Task" className="min-w-0 overflow-y-auto outline-none">
+          {task ? (
+            <TaskDetail key={task} id={task} inbox={null} next={next} onNext={select} onBack={() => focusRow(listRef.current, task)} />
+          ) : (
+            !list.isPending && (
+              <EmptyState
+                icon={MousePointerClick}
+                title="No task open"
+                text="Choose one from the list, or press j and k to go through it."
+              />
+            )
+          )}
+        </section>
+      )}
+    </main>
+  )
+}
+
+function focusRow(list: HTMLUListElement | null, id: string) {
+  const row = list?.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`) ?? list?.querySelector<HTMLElement>('[data-task]')
+  row?.focus()
+}

@@ -1,0 +1,32 @@
+type Shortcut = { keys: readonly string[]; does: string }
+type Group = { title: string; shortcuts: readonly Shortcut[] }
+
+/** What the help shows. The keys themselves are bound where they act. */
+export const SHORTCUTS: readonly Group[] = [
+  {
+    title: 'Anywhere',
+    shortcuts: [
+      { keys: ['⌘', 'K'], does: 'Open the command menu' },
+      { keys: ['?'], does: 'Show these shortcuts' },
+    ],
+  },
+  {
+    title: 'Inbox',
+    shortcuts: [
+      { keys: ['j'], does: 'Next task' },
+      { keys: ['k'], does: 'Previous task' },
+      { keys: ['↵'], does: 'Open the task' },
+      { keys: ['/'], does: 'Search' },
+    ],
+  },
+  {
+    title: 'Task',
+    shortcuts: [
+      { keys: ['c'], does: 'Claim' },
+      { keys: ['a'], does: 'Answer yes, on a yes/no task' },
+      { keys: ['r'], does: 'Answer no, on a yes/no task' },
+      { keys: ['⌘', '↵'], does: 'Send the answer' },
+      { keys: ['esc'], does: 'Back to the list' },
+    ],
+  },
+]

@@ -1,0 +1,6 @@
+const NAMES: Partial<Record<string, string>> = { dashboard: 'the dashboard', slack: 'Slack', email: 'email', api: 'the API' }
+
+/** As it stands in a sentence: "through Slack". */
+export function channelName(channel: string): string {
+  return NAMES[channel] ?? channel
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { tell, type TaskEvent } from './events.ts'
+
+function event(more: Partial<TaskEvent>): TaskEvent {
+  return {
+    id: 'e',
+    task_id: 't',
+    from_status: null,
+    to_status: 'notified',
+    action: 'claimed',
+    actor_type: 'human',
+    actor_email: 'ada@example.com',
+    actor_name: 'Ada Lovelace',
+    channel: 'dashboard',
+    extra_data: null,
+    created_at: '2026-01-01T00:00:00.000000Z',
+    ...more,
+  }
+}
+
+describe('tell', () => {
+  it('names the person, and says "You" to them', () => {
+    expect(tell(event({}), 'ben@example.com').title).toBe('Ada Lovelace claimed it')
+    expect(tell(event({}), 'ada@example.com').title).toBe('You claimed it')
+    expect(tell(event({ actor_email: null, actor_name: null }), null).title).toBe('Somebody claimed it')
+  })
+
+  it('names the channel when it is not this one', () => {
+    expect(tell(event({ action: 'submitted', channel: 'slack' }), null).title).toBe('Ada Lovelace answered through Slack')
+    expect(tell(event({ action: 'created', actor_type: 'agent', channel: 'api' }), null).title).toBe('The agent asked')
+  })
+
+  it('counts whom it reached', () => {
+    const notified = (people: number) => tell(event({ action: 'notified', actor_type: 'system', extra_data: { people } }), null).title
+    expect(notified(1)).toBe('Put in the inbox of one person')
+    expect(notified(3)).toBe('Put in the inboxes of 3 people')
+  })
+
+  it('quotes why a message could not be sent', () => {
+    const extra_data = { recipient: '#ops', message: 'This server has no slack channel set up.' }
+    const told = tell(event({ action: 'notification_failed', actor_type: 'system', extra_data }), null)
+    expect(told).toMatchObject({ title: 'Could not tell #ops', quote: 'This server has no slack channel set up.' })
+  })
+
+  it('reads an event it does not know as it is written', () => {
+    expect(tell(event({ action: 'deadline_extended' }), null).title).toBe('Deadline extended')
+  })
+})

@@ -1,0 +1,82 @@
+import {
+  BellOff,
+  CircleCheck,
+  CirclePlus,
+  CircleX,
+  Hand,
+  Inbox,
+  RotateCcw,
+  Send,
+  ShieldCheck,
+  TimerOff,
+  Undo2,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react'
+import type { TaskView } from '#app/trpc/client.ts'
+import { humanise } from '#app/ui/humanise.ts'
+import { channelName } from './channels.ts'
+
+export type TaskEvent = TaskView['timeline'][number]
+
+type Told = {
+  icon: LucideIcon
+  tone?: 'neutral' | 'accent' | 'success' | 'warning' | 'danger'
+  says: (who: string, event: TaskEvent) => string
+  /** What was said with it. */
+  quote?: (event: TaskEvent) => string | null
+}
+
+function extra(event: TaskEvent, key: string): string | null {
+  const value = event.extra_data?.[key]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+}
+
+function reached(event: TaskEvent): string {
+  const people = Number(extra(event, 'people') ?? 0)
+  return people === 1 ? 'the inbox of one person' : `the inboxes of ${people} people`
+}
+
+/** Every event in the words of somebody who was there. */
+const EVENTS: Partial<Record<string, Told>> = {
+  created: { icon: CirclePlus, says: (who) => `${who} asked` },
+  notified: { icon: Inbox, says: (_, event) => (extra(event, 'people') ? `Put in ${reached(event)}` : 'Offered to those who are asked') },
+  assigned: { icon: UserRound, says: () => 'Given to the person it is assigned to' },
+  notification_failed: {
+    icon: BellOff,
+    tone: 'warning',
+    says: (_, event) => `Could not tell ${extra(event, 'recipient') ?? 'somebody'}`,
+    quote: (event) => extra(event, 'message'),
+  },
+  claimed: { icon: Hand, tone: 'accent', says: (who) => `${who} claimed it` },
+  released: { icon: Undo2, says: (who) => `${who} gave it back` },
+  submitted: { icon: Send, tone: 'accent', says: (who) => `${who} answered` },
+  verified: { icon: ShieldCheck, tone: 'success', says: () => 'The verifier agreed' },
+  rejected: { icon: RotateCcw, tone: 'warning', says: () => 'The verifier sent it back', quote: (event) => extra(event, 'reason') },
+  verification_exhausted: {
+    icon: CircleX,
+    tone: 'danger',
+    says: () => 'The last try was sent back',
+    quote: (event) => extra(event, 'reason'),
+  },
+  completed: { icon: CircleCheck, tone: 'success', says: () => 'The answer went to the agent' },
+  timed_out: { icon: TimerOff, tone: 'danger', says: () => 'Time ran out' },
+  cancelled: { icon: CircleX, says: (who) => `${who} cancelled it` },
+}
+
+const UNKNOWN: Told = { icon: CirclePlus, says: (_, event) => humanise(event.action) }
+
+function whoOf(event: TaskEvent, me: string | null | undefined): string {
+  if (event.actor_type === 'agent') return 'The agent'
+  if (event.actor_type === 'system') return 'awaithumans'
+  if (me && event.actor_email === me) return 'You'
+  return event.actor_name ?? 'Somebody'
+}
+
+/** How one event is shown to the person with this email. */
+export function tell(event: TaskEvent, me: string | null | undefined) {
+  const { icon, tone, says, quote } = EVENTS[event.action] ?? UNKNOWN
+  // The dashboard is where this is read: only another channel is worth a word.
+  const via = event.actor_type === 'human' && event.channel && event.channel !== 'dashboard' ? ` through ${channelName(event.channel)}` : ''
+  return { icon, tone, title: says(whoOf(event, me), event) + via, quote: quote?.(event) ?? null }
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { ArrowLeft, Maximize2 } from 'lucide-react'
+import Link from 'next/link'
+import { isTerminal } from '#contract/statuses.ts'
+import type { TaskView } from '#app/trpc/client.ts'
+import { paths } from '#app/paths.ts'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Deadline } from '#app/ui/deadline.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { RelativeTime } from '#app/ui/relative-time.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { TaskButtons } from './task-buttons.tsx'
+
+function Holder({ name, isMine }: { name: string | null; isMine: boolean }) {
+  if (!name) return <span>Nobody holds it</span>
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <Avatar name={name} className="size-4 text-[0.5rem]" />
+      {isMine ? 'Yours' : `Held by ${name}`}
+    </span>
+  )
+}
+
+type TaskHeaderProps = {
+  view: TaskView
+  me: string | undefined
+  /** Where the list is; null beside it. */
+  back: string | null
+}
+
+export function TaskHeader({ view, me, back }: TaskHeaderProps) {
+  const { task, timeout_at: timeoutAt } = view
+  const open = !isTerminal(task.status)
+  const isMine = task.assigned_to_user_id !== null && task.assigned_to_user_id === me
+  return (
+    <PageHeader
+      eyebrow={
+        <>
+          {back ? (
+            <Link href={back} className="-ml-1 inline-flex items-center gap-1 rounded-sm px-1 hover:text-ink touch:min-h-11">
+              <ArrowLeft aria-hidden="true" className="size-3.5" />
+              Inbox
+            </Link>
+          ) : (
+            <Link
+              href={paths.task(task.id)}
+              aria-label="Open on a page of its own"
+              title="Open on a page of its own"
+              className="grid size-6 place-items-center rounded-sm text-ink-faint hover:text-ink"
+            >
+              <Maximize2 aria-hidden="true" className="size-3.5" />
+            </Link>
+          )}
+          <StatusBadge status={task.status} />
+          {open && <Deadline value={timeoutAt} total={task.timeout_seconds} verbose />}
+        </>
+      }
+      title={task.task}
+      meta={
+        <>
+          <span>
+            Asked <RelativeTime value={task.created_at} />
+          </span>
+          {open && <Holder name={task.assigned_to_display_name ?? task.assigned_to_email} isMine={isMine} />}
+        </>
+      }
+      actions={<TaskButtons view={view} isMine={isMine} />}
+    />
+  )
+}

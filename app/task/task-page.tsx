@@ -1,0 +1,26 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useInboxAddress } from '#app/inbox/use-inbox-address.ts'
+import { paths } from '#app/paths.ts'
+import { TaskDetail } from './task-detail.tsx'
+import { useNextTask } from './use-next-task.ts'
+
+/** A task on a page of its own: what links lead to, and what phones show. */
+export function TaskPage({ id }: { id: string }) {
+  const router = useRouter()
+  const { tab, q } = useInboxAddress()
+  const next = useNextTask(id, { tab, q })
+  const inbox = paths.inbox({ tab, q })
+  return (
+    <main id="main" tabIndex={-1} className="flex-1 outline-none">
+      <TaskDetail
+        id={id}
+        inbox={inbox}
+        next={next}
+        onNext={(other) => router.push(paths.task(other, { tab, q }))}
+        onBack={() => router.push(inbox)}
+      />
+    </main>
+  )
+}

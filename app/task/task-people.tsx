@@ -1,0 +1,65 @@
+import { Users } from 'lucide-react'
+import type { TaskView } from '#app/trpc/client.ts'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Badge, type Tone } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { humanise } from '#app/ui/humanise.ts'
+
+type Asked = TaskView['asked'][number]
+
+const STATES: Partial<Record<string, { label: string; tone: Tone }>> = {
+  offered: { label: 'Asked', tone: 'neutral' },
+  claimed: { label: 'Holds it', tone: 'accent' },
+  responded: { label: 'Answered', tone: 'success' },
+  declined: { label: 'Declined', tone: 'warning' },
+  delegated: { label: 'Passed on', tone: 'neutral' },
+  expired: { label: 'Not needed', tone: 'neutral' },
+}
+
+/** What is not plain from the name: a group, or why this person. */
+function note({ kind, reason }: Asked): string | null {
+  if (kind === 'pool') return 'Pool'
+  if (kind === 'role') return 'Role'
+  if (kind === 'email') return 'No account yet'
+  if (reason === 'claim') return 'Took it unasked'
+  return reason === 'person' ? null : humanise(reason)
+}
+
+function Someone({ asked }: { asked: Asked }) {
+  const state = STATES[asked.state] ?? { label: humanise(asked.state), tone: 'neutral' as const }
+  const said = note(asked)
+  return (
+    <li className="flex min-h-8 items-center gap-2.5">
+      {asked.kind === 'pool' || asked.kind === 'role' ? (
+        <span aria-hidden="true" className="grid size-5 shrink-0 place-items-center rounded-full bg-sunken text-ink-muted">
+          <Users className="size-3" />
+        </span>
+      ) : (
+        <Avatar name={asked.name} />
+      )}
+      <span className="grid min-w-0">
+        <span className="truncate">{asked.name}</span>
+        {said && <span className="text-xs text-ink-faint">{said}</span>}
+      </span>
+      <Badge tone={state.tone} className="ml-auto">
+        {state.label}
+      </Badge>
+    </li>
+  )
+}
+
+export function TaskPeople({ asked }: { asked: TaskView['asked'] }) {
+  return (
+    <Card title="Who is asked">
+      {asked.length === 0 ? (
+        <p className="text-sm text-ink-muted">Nobody by name: any operator can claim or answer it.</p>
+      ) : (
+        <ul className="grid gap-1.5">
+          {asked.map((each) => (
+            <Someone key={`${each.kind} ${each.name}`} asked={each} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
