@@ -36,7 +36,7 @@ const may = {
   prisma: ['server/tasks', 'server/people', 'server/auth', 'server/domain', 'server/db', contract],
   scripts: ['server', 'prisma', 'sdk'],
   e2e: ['sdk', 'prisma/seed', 'scripts'],
-  bench: ['sdk', 'server/db', 'scripts'],
+  bench: ['sdk', 'server', 'scripts'],
 }
 
 // the log and the version: the two things that every server folder but the pure ones may reach

@@ -26,34 +26,31 @@ const INSERT = `WITH created AS (
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
-async function insertTask(tx: Tx, caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
+async function insertTask(db: Pick<Tx, 'query'>, caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
   const actor = actorOf(caller, null)
-  const { rows } = await tx.query<TaskRow>({
-    text: INSERT,
-    values: [
-      newId(),
-      input.idempotency_key,
-      questionDigest(input),
-      input.task,
-      json(input.payload),
-      json(input.payload_schema),
-      json(input.response_schema),
-      json(input.form_definition),
-      json(input.task_metadata),
-      json(input.initial_response),
-      input.redact_payload,
-      input.redact_response_after_submit,
-      json(input.notify),
-      json(input.verifier_config),
-      input.callback_url || null,
-      json(input.assign_to),
-      input.timeout_seconds,
-      newId(),
-      actor.type,
-      actor.userId,
-      actor.email,
-    ],
-  })
+  const { rows } = await db.query<TaskRow>(INSERT, [
+    newId(),
+    input.idempotency_key,
+    questionDigest(input),
+    input.task,
+    json(input.payload),
+    json(input.payload_schema),
+    json(input.response_schema),
+    json(input.form_definition),
+    json(input.task_metadata),
+    json(input.initial_response),
+    input.redact_payload,
+    input.redact_response_after_submit,
+    json(input.notify),
+    json(input.verifier_config),
+    input.callback_url || null,
+    json(input.assign_to),
+    input.timeout_seconds,
+    newId(),
+    actor.type,
+    actor.userId,
+    actor.email,
+  ])
   return rows[0] ?? null
 }
 
@@ -65,18 +62,24 @@ async function replay(input: CreateTaskRequest): Promise<TaskRow | null> {
   return row
 }
 
-/** Asks. The same key and the same question answer with the task as it is now; routing and notices happen once. */
-export async function createTask(caller: Caller, input: CreateTaskRequest): Promise<Created> {
-  assertMay(caller, 'task:create')
-  assertCreatable(input)
+/** Told to somebody: the job that tells them is part of the same transaction. A task for anybody is one statement. */
+async function insertAndTell(caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
   const wanted = readAssignTo(input.assign_to)
-  const created = await inTransaction(async (tx) => {
+  if (wanted.kind === 'nobody' && !input.notify?.length) return insertTask(pool(), caller, input)
+  return inTransaction(async (tx) => {
     const row = await insertTask(tx, caller, input)
     if (!row) return null
     const assigned = await assignTask(tx, row.id, wanted)
     await enqueue(tx, 'notify', { task_id: row.id })
     return assigned ? reloadTask(tx, row.id) : row
   })
+}
+
+/** Asks. The same key and the same question answer with the task as it is now; routing and notices happen once. */
+export async function createTask(caller: Caller, input: CreateTaskRequest): Promise<Created> {
+  assertMay(caller, 'task:create')
+  assertCreatable(input)
+  const created = await insertAndTell(caller, input)
   if (created) return { task: toTaskResponse(created), replayed: false }
   const existing = await replay(input)
   // Deleted between our insert and our look: its key is free again.

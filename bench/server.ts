@@ -1,0 +1,32 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { pool } from '#server/db/client.ts'
+import { migrate } from '#server/db/migrate.ts'
+import { env } from '#server/env.ts'
+import { handle } from '#server/http/app.ts'
+import { startSweeper } from '#server/jobs/sweeper.ts'
+import { startWorker } from '#server/jobs/worker.ts'
+import { hub } from '#server/waiters/hub.ts'
+
+/**
+ * The API with everything that runs beside it, and next to it the least that a route which writes can be: one INSERT of the
+ * body, on the same server, pool and Postgres. The second is what the first is compared with.
+ */
+const bare = new Hono().post('/bare', async (c) => {
+  const { rows } = await pool().query('INSERT INTO bare (body) VALUES ($1) RETURNING id', [JSON.stringify(await c.req.json())])
+  return c.json(rows[0], 201)
+})
+
+await migrate(env().DATABASE_URL)
+await pool().query('CREATE TABLE bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body json NOT NULL)')
+await hub().start()
+await startWorker()
+startSweeper()
+
+const listener = getRequestListener((request: Request) => (request.url.endsWith('/bare') ? bare.fetch(request) : handle(request)), {
+  overrideGlobalObjects: false,
+})
+const server = createServer(listener).listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
+process.once('disconnect', () => process.exit(0))
