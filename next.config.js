@@ -10,6 +10,10 @@ const config = {
   serverExternalPackages: ['pg', '@node-rs/argon2', 'graphile-worker', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   // The set-up link carries a token that opens the whole server; no request of that page may repeat it to anybody's log.
   headers: async () => [{ source: '/setup', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] }],
+  // Published clients print the address that a task had before.
+  redirects: async () => [
+    { source: '/task', has: [{ type: 'query', key: 'id', value: '(?<task>[^&]+)' }], destination: '/tasks/:task', permanent: false },
+  ],
   // `npm run check` runs the same compiler over the whole repository; twice would only be slower.
   typescript: { ignoreBuildErrors: true },
 }

@@ -64,17 +64,16 @@ export function SetupForm({ token }: { token: string }) {
   return (
     // `post`: pressed before the page is awake, a form would otherwise put the password into the address.
     <form ref={form} method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
-      <FormAlert>
-        {refusal?.message}
-        {refusal?.completed && (
-          <>
-            {' '}
+      {refusal?.message && (
+        <FormAlert>
+          {refusal.message}{' '}
+          {refusal.completed && (
             <Link href={paths.signIn()} className="font-medium underline underline-offset-2">
               Sign in
             </Link>
-          </>
-        )}
-      </FormAlert>
+          )}
+        </FormAlert>
+      )}
       <Field label="Name" required error={errors.display_name}>
         {(control) => <Input {...control} name="display_name" autoComplete="name" className="h-10" />}
       </Field>

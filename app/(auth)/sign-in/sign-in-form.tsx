@@ -55,7 +55,7 @@ export function SignInForm({ to, providers, error: initialError }: SignInFormPro
     <div className="grid gap-6">
       {/* `post`: pressed before the page is awake, a form would otherwise put the password into the address. */}
       <form ref={form} method="post" noValidate className="grid gap-4" onSubmit={submit}>
-        <FormAlert>{error && describeSignInError(error)}</FormAlert>
+        {error && <FormAlert>{describeSignInError(error)}</FormAlert>}
         <Field label="Email" required error={missing.includes('email') ? MISSING.email : null}>
           {(control) => (
             <Input
