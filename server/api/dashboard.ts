@@ -32,5 +32,5 @@ export const dashboard = router({
 
   changes: procedure
     .input(z.object({ task_id: z.string().nullish() }))
-    .subscription(({ ctx, input, signal }) => watchTasks(ctx.caller, input.task_id ?? null, signal ?? ctx.signal)),
+    .subscription(({ ctx, input, signal }) => watchTasks(ctx.caller, input.task_id ?? null, signal ?? ctx.signal())),
 })

@@ -134,7 +134,7 @@ export const tasks = router({
     .meta(rest('GET', '/api/tasks/{id}/poll', { summary: 'Wait for the answer', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
     .input(pollQuery.extend(taskId.shape))
     .output(pollResponse)
-    .query(({ ctx, input }) => pollTask(ctx.caller, { ...input, signal: ctx.signal })),
+    .query(({ ctx, input }) => pollTask(ctx.caller, { ...input, signal: ctx.signal() })),
 
   audit: procedure
     .meta(rest('GET', '/api/tasks/{id}/audit', { summary: 'Read what happened', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))

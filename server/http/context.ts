@@ -15,7 +15,7 @@ export async function contextOf(request: Request, headers = new Headers()): Prom
     caller: await resolveCaller(request.headers, request.method),
     ip: request.headers.get(IP_HEADER) ?? 'unknown',
     language: languageOf(request.headers.get('accept-language')),
-    signal: AbortSignal.any([request.signal, closing().signal]),
+    signal: () => AbortSignal.any([request.signal, closing().signal]),
     headers,
   }
 }

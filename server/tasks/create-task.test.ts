@@ -8,7 +8,7 @@ await useTestDatabase()
 
 describe('asking', () => {
   test('stores the task, its first event and its job together', async () => {
-    const { task, replayed } = await createTask(AGENT, question())
+    const { task, replayed } = await createTask(AGENT, question({ notify: ['email:ann@example.com'] }))
     expect(replayed).toBe(false)
     expect(task).toMatchObject({ status: 'created', task: 'Refund?', payload: { amount: 250 }, assigned_to_user_id: null })
     expect(await eventsOf(task.id)).toEqual([{ action: 'created', from_status: null, to_status: 'created' }])

@@ -7,6 +7,7 @@ import { newId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { enqueue } from '#server/jobs/queue.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
+import { signalChange } from '#server/waiters/signal-change.ts'
 import { assertCreatable } from './assert-creatable.ts'
 import { assignTask } from './assign-task.ts'
 import { reloadTask } from './load-task.ts'
@@ -22,7 +23,7 @@ const INSERT = `WITH created AS (
   recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email)
     SELECT $18, id, 'created', 'created', $19, $20, $21 FROM created)
   SELECT created.*, NULL AS assigned_to_display_name, NULL AS assigned_to_slack_user_id, NULL AS completed_by_display_name,
-    NULL AS completed_by_slack_user_id, pg_notify('awaithumans_tasks', id || ' created') FROM created`
+    NULL AS completed_by_slack_user_id FROM created`
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
@@ -80,7 +81,10 @@ export async function createTask(caller: Caller, input: CreateTaskRequest): Prom
   assertMay(caller, 'task:create')
   assertCreatable(input)
   const created = await insertAndTell(caller, input)
-  if (created) return { task: toTaskResponse(created), replayed: false }
+  if (created) {
+    signalChange(created.id, 'created')
+    return { task: toTaskResponse(created), replayed: false }
+  }
   const existing = await replay(input)
   // Deleted between our insert and our look: its key is free again.
   return existing ? { task: toTaskResponse(existing), replayed: true } : createTask(caller, input)

@@ -3,6 +3,7 @@ import type { Tx } from '#server/db/tx.ts'
 import type { Actor } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { type Action, statusesFor, type Transition, TRANSITIONS } from '#server/domain/lifecycle.ts'
+import { signalChange } from '#server/waiters/signal-change.ts'
 
 type Settable = {
   assigned_to_user_id: string | null
@@ -48,7 +49,7 @@ function assignments(set: Partial<Settable>, values: unknown[]): string {
 
 /**
  * Every change of a task's status: one compare-and-set, guarded by the statuses that the first action may leave, with its
- * events and the wake-up of whoever waits in the same statement. Null means that somebody else was first.
+ * events in the same statement. Whoever waits is woken after the commit. Null means that somebody else was first.
  */
 export async function transition(tx: Tx, { taskId, actions, actor, set = {}, extra = null, holder }: Move): Promise<Moved | null> {
   const steps: Transition[] = actions.map((action) => TRANSITIONS[action])
@@ -79,8 +80,9 @@ export async function transition(tx: Tx, { taskId, actions, actor, set = {}, ext
         SELECT e.id, $1, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data
         FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, action text, from_status text, to_status text, extra_data json))
           WITH ORDINALITY AS e (id, action, from_status, to_status, extra_data, step) ORDER BY e.step)
-    SELECT from_status, $3::text AS to_status, pg_notify('awaithumans_tasks', $1 || ' ' || $3) FROM moved`,
+    SELECT from_status, $3::text AS to_status FROM moved`,
     values,
   )
+  if (rows[0]) tx.afterCommit(() => signalChange(taskId, last.to))
   return rows[0] ?? null
 }
