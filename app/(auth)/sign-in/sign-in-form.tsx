@@ -77,7 +77,7 @@ export function SignInForm({ to, providers, error: initialError }: SignInFormPro
         </Button>
       </form>
       {providers.length > 0 && <ProviderButtons providers={providers} busy={busy} onChoose={(id) => void start(id)} />}
-      <p className="text-sm text-ink-muted">No account, or a forgotten password? An operator of this server can help.</p>
+      <p className="text-sm text-ink-muted">No account, or a forgotten password? Whoever runs this server can help.</p>
     </div>
   )
 }

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ENV_NAMES, parseEnv } from './env.ts'
+
+const NEEDED = { DATABASE_URL: 'postgresql://localhost/x', AWAITHUMANS_PAYLOAD_KEY: Buffer.alloc(32, 'k').toString('base64') }
+
+type Entry = { name: string; value: string; comment: string }
+
+/** The settings of .env.example, each with the lines of comment directly above it. */
+function readExample(): Entry[] {
+  const lines = readFileSync('.env.example', 'utf8').split('\n')
+  return lines.flatMap((line, at) => {
+    const [, name, value] = /^# ([A-Z_]+)=(.*)$/.exec(line) ?? []
+    if (name === undefined || value === undefined) return []
+    const above = lines.slice(0, at)
+    const comment = above.slice(above.lastIndexOf('') + 1).map((text) => text.replace(/^# /, ''))
+    return [{ name, value, comment: comment.join(' ') }]
+  })
+}
+
+describe('.env.example', () => {
+  const entries = readExample()
+
+  it('names every setting once, and no other', () => {
+    // Set by the commands, not by people.
+    const settings = ENV_NAMES.filter((name) => name !== 'NODE_ENV')
+    expect(entries.map(({ name }) => name).toSorted()).toEqual(settings.toSorted())
+  })
+
+  it.each(entries.map(({ name, comment }) => [name, comment]))('says what %s is', (_, comment) => {
+    expect(comment).toMatch(/^[A-Z].+\.$/)
+  })
+
+  it('shows defaults that are the defaults', () => {
+    const shown = Object.fromEntries(entries.filter(({ name }) => name !== 'DATABASE_URL').map(({ name, value }) => [name, value]))
+    expect(parseEnv({ ...shown, ...NEEDED })).toEqual({
+      ...parseEnv(NEEDED),
+      AWAITHUMANS_PUBLIC_URL: 'http://localhost:3001',
+    })
+  })
+})
+
+describe('parseEnv', () => {
+  it('names every setting that is wrong, and why', () => {
+    const source = {
+      ...NEEDED,
+      AWAITHUMANS_PORT: '70000',
+      AWAITHUMANS_PAYLOAD_KEY: 'short',
+      AWAITHUMANS_PUBLIC_URL: 'https://x.example/app',
+    }
+    expect(() => parseEnv(source)).toThrow(
+      /AWAITHUMANS_PORT: .+\n.*AWAITHUMANS_PUBLIC_URL: must be scheme and host only.+\n.*AWAITHUMANS_PAYLOAD_KEY: must be 32 bytes/,
+    )
+  })
+
+  it('says which one is missing', () => {
+    expect(() => parseEnv({})).toThrow(/DATABASE_URL/)
+  })
+
+  it('takes an empty value for none', () => {
+    expect(parseEnv({ ...NEEDED, AWAITHUMANS_PORT: '', AWAITHUMANS_LOG_LEVEL: ' ' })).toMatchObject({
+      AWAITHUMANS_PORT: 3001,
+      AWAITHUMANS_LOG_LEVEL: 'info',
+    })
+  })
+
+  it('reads the database from either name, the plain one first', () => {
+    const { AWAITHUMANS_PAYLOAD_KEY } = NEEDED
+    const other = 'postgresql://localhost/other'
+    expect(parseEnv({ AWAITHUMANS_PAYLOAD_KEY, AWAITHUMANS_DATABASE_URL: other }).DATABASE_URL).toBe(other)
+    expect(parseEnv({ ...NEEDED, AWAITHUMANS_DATABASE_URL: other }).DATABASE_URL).toBe(NEEDED.DATABASE_URL)
+  })
+
+  it.each(['*', 'https://a.example', 'https://a.example, http://localhost:5173'])('accepts the CORS origins %s', (origins) => {
+    expect(parseEnv({ ...NEEDED, AWAITHUMANS_CORS_ORIGINS: origins }).AWAITHUMANS_CORS_ORIGINS).toEqual(origins.split(', '))
+  })
+
+  it.each(['*, https://a.example', 'http://a.example', 'https://a.example/path', 'a.example'])('refuses the CORS origins %s', (origins) => {
+    expect(() => parseEnv({ ...NEEDED, AWAITHUMANS_CORS_ORIGINS: origins })).toThrow(/CORS_ORIGINS/)
+  })
+
+  it('builds the public address from the port when none is given', () => {
+    expect(parseEnv({ ...NEEDED, AWAITHUMANS_PORT: '4000' }).publicUrl).toBe('http://localhost:4000')
+    expect(parseEnv({ ...NEEDED, AWAITHUMANS_PUBLIC_URL: 'https://humans.example/' }).publicUrl).toBe('https://humans.example')
+  })
+})
