@@ -80,7 +80,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
   const parsed = schema.safeParse({ DATABASE_URL: set.AWAITHUMANS_DATABASE_URL, ...set })
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+    const lines = parsed.error.issues.map(
+      ({ path, message }) => `  ${path.join('.')}: ${set[path.join('.')] === undefined ? 'is not set' : message}`,
+    )
     throw new Error(`The settings are not usable:\n${lines.join('\n')}\nSee .env.example for what each one means.`)
   }
   const env = parsed.data
@@ -99,7 +101,7 @@ export function env(): Env {
     // No .env file: everything comes from the real environment, which wins over the file anyway.
   }
   parsed = parseEnv(process.env)
-  // next-auth reads these two by itself; they are ours under other names.
-  process.env.NEXTAUTH_URL ??= parsed.publicUrl
+  // next-auth reads this by itself, and a stray one from the shell would send its callbacks elsewhere.
+  process.env.NEXTAUTH_URL = parsed.publicUrl
   return parsed
 }

@@ -18,12 +18,24 @@ const GRACE = 8_000
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
+/** Takes away what the client sent under our name, in both places that Node keeps headers, and puts the truth there. */
+function stampAddress(request: IncomingMessage): void {
+  const forwarded = env().AWAITHUMANS_TRUST_PROXY
+    ? [request.headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim()
+    : undefined
+  const address = forwarded || request.socket.remoteAddress || 'unknown'
+  const kept = request.rawHeaders.flatMap((name, index, all) =>
+    index % 2 === 0 && name.toLowerCase() !== IP_HEADER ? [name, all[index + 1] ?? ''] : [],
+  )
+  request.rawHeaders = [...kept, IP_HEADER, address]
+  request.headers[IP_HEADER] = address
+}
+
 /** next-auth lives in Next; the rest of /api is ours and does not pass through Next at all. */
 function route(api: Listener, pages: Listener): Listener {
   return (request, response) => {
     const path = request.url ?? '/'
-    const forwarded = env().AWAITHUMANS_TRUST_PROXY ? request.headers['x-forwarded-for'] : undefined
-    request.headers[IP_HEADER] = [forwarded].flat().join(',').split(',').at(-1)?.trim() || request.socket.remoteAddress || 'unknown'
+    stampAddress(request)
     return path.startsWith('/api/') && !path.startsWith('/api/auth/') ? api(request, response) : pages(request, response)
   }
 }

@@ -27,7 +27,7 @@ export const password = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.
 export const createOperatorRequest = z
   .object({
     token: z.string().min(1).describe('From the set-up link that the server prints.'),
-    email: z.email().max(320),
+    email: z.string().trim().pipe(z.email().max(320)),
     password,
     display_name: z.string().trim().max(200).nullish(),
   })
