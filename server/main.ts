@@ -90,7 +90,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: Error) => {
-  log().fatal({ err: error.message }, 'the server could not start')
-  process.stderr.write(`${error.message}\n`)
+  // Not through the log: without settings there is none.
+  process.stderr.write(`The server could not start: ${error.message}\n`)
   process.exit(1)
 })
