@@ -3,6 +3,7 @@
 import { useImperativeHandle, type KeyboardEvent, type Ref } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
+import { cn } from '#app/ui/cn.ts'
 import { FormProblems } from './form-problems.tsx'
 import { labelOf } from './question.tsx'
 import { QuickButtons } from './quick-buttons.tsx'
@@ -23,6 +24,8 @@ type AnswerFormProps = AnswerFormOptions & {
   problem?: string | null
   /** Keys of the page that press the quick buttons, in their order. */
   quickKeys?: readonly string[]
+  /** On phones two quick buttons stand at the lower edge of the window, within the thumb's reach; the page leaves room below. */
+  docked?: boolean
   formId?: string
   ref?: Ref<AnswerFormHandle>
 }
@@ -32,6 +35,7 @@ export function AnswerForm({
   disabled = false,
   problem,
   quickKeys,
+  docked = false,
   formId,
   ref,
   ...options
@@ -64,12 +68,12 @@ export function AnswerForm({
         }}
       >
         {draft.restored && !disabled && <DraftNote onStartOver={draft.startOver} />}
-        <fieldset disabled={disabled} className="grid min-w-0 gap-5">
+        <fieldset disabled={disabled} className="grid min-w-0 gap-5 empty:hidden">
           {options.fields.map((field, index) => (index === quick?.index && !disabled ? null : renderField(field, keyOf(index))))}
         </fieldset>
         <FormProblems messages={problem ? [problem, ...messages] : messages} />
         {!disabled && quick && (
-          <div role="group" aria-label={labelOf(quick.field)} className="grid gap-2">
+          <div role="group" aria-label={labelOf(quick.field)} className={cn('grid gap-2', docked && quick.options.length === 2 && dock)}>
             <p className="text-base font-medium">{labelOf(quick.field)}</p>
             {quick.field.hint && <p className="-mt-1 text-sm text-ink-muted">{quick.field.hint}</p>}
             <QuickButtons answer={quick} pending={pressed} keys={quickKeys} onAnswer={(value) => void press(value)} />
@@ -84,6 +88,11 @@ export function AnswerForm({
     </FormProvider>
   )
 }
+
+const dock = cn(
+  'max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-line-strong max-sm:bg-surface max-sm:px-4 max-sm:pt-2.5',
+  'max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]',
+)
 
 function DraftNote({ onStartOver }: { onStartOver: () => void }) {
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { CodeBlock } from '#app/ui/code-block.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { Textarea } from '#app/ui/textarea.tsx'
 import { Question } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
@@ -26,10 +27,9 @@ export function JsonField({ field, path, ...labels }: RendererProps<'json'>) {
             }}
           />
           {field.schema && (
-            <details>
-              <summary className="w-fit rounded-sm text-sm text-ink-muted hover:text-ink touch:min-h-11">What is expected</summary>
-              <CodeBlock title="JSON Schema" code={JSON.stringify(field.schema, null, 2)} className="mt-1.5" />
-            </details>
+            <Fold summary="What is expected">
+              <CodeBlock title="JSON Schema" code={JSON.stringify(field.schema, null, 2)} />
+            </Fold>
           )}
         </>
       )}

@@ -47,8 +47,7 @@ export function GroupQuestion({ field, error, note, label, hideLabel, children }
   return (
     <div data-invalid={error ? '' : undefined} className="grid gap-1.5">
       <span id={`${id}-label`} className={hideLabel ? 'sr-only' : 'flex items-baseline gap-1.5 text-base font-medium'}>
-        {label ?? labelOf(field)}
-        {!field.required && <span className="text-sm font-normal text-ink-faint">Optional</span>}
+        {label ?? labelOf(field)} {!field.required && <span className="text-sm font-normal text-ink-faint">Optional</span>}
       </span>
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-ink-muted">

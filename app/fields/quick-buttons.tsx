@@ -16,9 +16,10 @@ type QuickButtonsProps = {
 
 /** The whole decision in one press. The first is filled, since forms name the agent's proposal first; no colour judges the others. */
 export function QuickButtons({ answer, pending, onAnswer, keys = [] }: QuickButtonsProps) {
-  const wide = answer.options.length > 2
+  // Two stand side by side even on phones; three and four have longer words.
+  const columns = { 2: 'grid-cols-2', 3: 'sm:grid-cols-3' }[answer.options.length] ?? 'sm:grid-cols-2'
   return (
-    <div className={cn('grid gap-2', wide ? 'sm:grid-cols-2' : 'grid-cols-2')}>
+    <div className={cn('grid gap-2', columns)}>
       {answer.options.map((option, index) => (
         <Button
           key={String(option.value)}

@@ -48,7 +48,11 @@ export function RepeatableGroup({ field, path, renderField, ...labels }: Rendere
             {rows.map((row, index) => (
               <Row key={row.id} field={field} index={index} needed={needed} onRemove={() => drop(index)}>
                 {(child, at, name) =>
-                  renderField(child, `${path}.${index}.${keyOf(at)}`, field.scalar ? { label: name, hideLabel: true } : undefined)
+                  renderField(
+                    child,
+                    `${path}.${index}.${keyOf(at)}`,
+                    field.scalar ? { label: `${labelOf(field)}, ${name.toLowerCase()}`, hideLabel: true } : undefined,
+                  )
                 }
               </Row>
             ))}
@@ -79,9 +83,15 @@ type RowProps = {
 }
 
 function Row({ field, index, needed, onRemove, children }: RowProps) {
-  const name = `${labelOf(field)} ${index + 1}`
+  const name = `Item ${index + 1}`
   const removeButton = (
-    <Button variant="ghost" size="icon" aria-label={`Remove ${name}`} unavailable={needed} onClick={onRemove}>
+    <Button
+      variant="ghost"
+      size="icon"
+      aria-label={`Remove item ${index + 1} of ${labelOf(field)}`}
+      unavailable={needed}
+      onClick={onRemove}
+    >
       <Trash2 aria-hidden="true" />
     </Button>
   )

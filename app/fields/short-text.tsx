@@ -56,7 +56,7 @@ export function ShortText({ field, path, ...labels }: RendererProps<'short_text'
             {...input}
             placeholder={field.placeholder ?? undefined}
             className={cn(numeric && 'sm:max-w-48')}
-            style={symbol ? { paddingLeft: `${symbol.length + 1.25}ch` } : undefined}
+            style={symbol ? { paddingLeft: `calc(1rem + ${symbol.length}ch)` } : undefined}
           />
         </span>
       )}

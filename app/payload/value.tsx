@@ -1,9 +1,9 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Description, DescriptionList } from '#app/ui/description-list.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { humanise } from '#app/ui/humanise.ts'
 import { classify, isWide, placeIn, type Entries, type Place } from './classify.ts'
 import { withoutMinor } from './money.ts'
@@ -103,17 +103,5 @@ function Items({ items, place, depth }: ListProps & { depth: number }) {
       ))}
       {!all && <ShowRest total={items.length} shown={seen.length} what="items" onShow={() => setAll(true)} />}
     </ol>
-  )
-}
-
-function Fold({ summary, open, children }: { summary: string; open: boolean; children: ReactNode }) {
-  return (
-    <details open={open} className="group/fold">
-      <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink touch:min-h-11">
-        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform duration-100 [[open]>summary>&]:rotate-90" />
-        {summary}
-      </summary>
-      <div className="mt-1 ml-[0.40625rem] border-l border-line pl-4">{children}</div>
-    </details>
   )
 }

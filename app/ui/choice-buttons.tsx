@@ -30,7 +30,7 @@ export function ChoiceButtons({ options, value, onChange, clearable = false, cla
         if (next !== '' || clearable) onChange(next === '' ? null : next)
       }}
       className={cn(
-        'inline-flex w-fit max-w-full rounded-md border border-line-field bg-surface p-0.5 aria-invalid:border-danger-text touch:flex touch:w-full',
+        'inline-flex w-fit max-w-full divide-x divide-line-field rounded-md border border-line-field bg-surface aria-invalid:divide-danger-text aria-invalid:border-danger-text touch:flex touch:w-full',
         className,
       )}
       {...props}
@@ -40,9 +40,9 @@ export function ChoiceButtons({ options, value, onChange, clearable = false, cla
           key={option.value}
           value={option.value}
           className={cn(
-            'min-w-16 rounded-sm px-3 text-base font-medium text-ink-muted transition-colors duration-100 sm:h-6.5 touch:min-h-10 touch:flex-1',
-            'not-disabled:hover:bg-hover not-disabled:hover:text-ink focus-visible:outline-offset-0 disabled:cursor-not-allowed',
-            'data-[state=on]:bg-accent data-[state=on]:text-on-accent not-disabled:data-[state=on]:hover:bg-accent-hover not-disabled:data-[state=on]:hover:text-on-accent',
+            'relative min-h-7.5 min-w-18 px-3 text-base font-medium text-ink-muted transition-colors duration-100 first:rounded-l-[5px] last:rounded-r-[5px] touch:min-h-10.5 touch:flex-1',
+            'not-disabled:hover:bg-hover not-disabled:hover:text-ink focus-visible:z-1 focus-visible:outline-offset-1 disabled:cursor-not-allowed disabled:data-[state=on]:bg-line disabled:data-[state=on]:text-ink',
+            'not-disabled:data-[state=on]:bg-accent not-disabled:data-[state=on]:text-on-accent not-disabled:data-[state=on]:hover:bg-accent-hover not-disabled:data-[state=on]:hover:text-on-accent',
           )}
         >
           {option.label}

@@ -33,8 +33,7 @@ export function Field({ label, hint, error, required = false, optional = false, 
   return (
     <div className={cn('grid gap-1.5', className)}>
       <Label htmlFor={id} className={hideLabel ? 'sr-only' : 'flex items-baseline gap-1.5'}>
-        {label}
-        {optional && <span className="text-sm font-normal text-ink-faint">Optional</span>}
+        {label} {optional && <span className="text-sm font-normal text-ink-faint">Optional</span>}
       </Label>
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-ink-muted">
