@@ -40,6 +40,12 @@ describe('.env.example', () => {
   })
 })
 
+it('every setting is explained in the documentation', () => {
+  const page = readFileSync('docs/configuration.md', 'utf8')
+  const missing = ENV_NAMES.filter((name) => name !== 'NODE_ENV' && !page.includes(`\`${name}\``))
+  expect(missing).toEqual([])
+})
+
 describe('parseEnv', () => {
   it('names every setting that is wrong, and why', () => {
     const source = {
