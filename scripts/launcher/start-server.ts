@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isFresh } from '#scripts/building/products.ts'
 import { anyFreePort } from './ports.ts'
 import { readOrCreateSecret } from './secrets.ts'
 import { startServerProcess, type Server } from './server.ts'
@@ -18,7 +17,10 @@ export type StartOptions = {
 
 export type StartedServer = Server & { adminToken: string; port: number; dataDir: string }
 
-/** A real server on a given database, for tests and scripts: `stop()` ends it in order, `kill()` like a power cut. */
+/**
+ * A real server on a given database, for tests and scripts: `stop()` ends it in order, `kill()` like a power cut. It runs the
+ * production build: make it first (scripts/building/build.ts).
+ */
 export async function startServer({ databaseUrl, env, onLine, ...options }: StartOptions): Promise<StartedServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'awaithumans-server-'))
   const port = options.port ?? (await anyFreePort())
@@ -34,7 +36,6 @@ export async function startServer({ databaseUrl, env, onLine, ...options }: Star
     AWAITHUMANS_DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
   }
-  const mode = isFresh('build') ? 'production' : 'development'
-  const server = await startServerProcess({ mode, environment, ...(onLine && { onLine }) })
+  const server = await startServerProcess({ mode: 'production', environment, ...(onLine && { onLine }) })
   return { ...server, adminToken, port, dataDir }
 }
