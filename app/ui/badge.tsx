@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cn } from '#app/ui/cn.ts'
 
-export const badgeTones = {
+const badgeTones = {
   neutral: 'bg-sunken text-ink-muted',
   accent: 'bg-accent-soft text-accent-text',
   success: 'bg-success-soft text-success-text',

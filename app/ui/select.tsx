@@ -6,7 +6,7 @@ import { cn } from '#app/ui/cn.ts'
 import { fieldBox } from '#app/ui/input.tsx'
 import { menuItem, menuSurface } from '#app/ui/menu-surface.ts'
 
-export type SelectOption = { value: string; label: string; hint?: string | null }
+type SelectOption = { value: string; label: string; hint?: string | null }
 
 type SelectProps = {
   options: readonly SelectOption[]
