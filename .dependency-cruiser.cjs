@@ -132,7 +132,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     // edges into generated code and packages count; what lies behind them is not ours
     doNotFollow: { path: ['node_modules', '^server/db/generated', '/dist/'] },
-    exclude: { path: '^\\.next/' },
+    exclude: { path: '^\\.next' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.jsx', '.json'],
       exportsFields: ['exports'],
