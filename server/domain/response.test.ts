@@ -31,6 +31,16 @@ describe('judging an answer', () => {
   })
 
   test.each([
+    ['09:30:00', true],
+    ['09:30', true],
+    ['09:30:00+01:00', true],
+    ['24:00:00', false],
+  ])('a time may come with or without its zone: %s', (at, fits) => {
+    const errors = judge({ type: 'object', properties: { at: { type: 'string', format: 'time' } } }, { at })
+    expect(errors.length === 0).toBe(fits)
+  })
+
+  test.each([
     [{ type: 'boolean' }, /must describe an object/],
     [{ type: 'object', properties: { a: { type: 'no-such-type' } } }, /not a usable JSON Schema/],
     [{ type: 'object', properties: { a: { $ref: '#/$defs/missing' } } }, /not a usable JSON Schema/],

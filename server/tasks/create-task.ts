@@ -29,29 +29,33 @@ const json = (value: unknown): string | null => (value === null || value === und
 
 async function insertTask(db: Pick<Tx, 'query'>, caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
   const actor = actorOf(caller, null)
-  const { rows } = await db.query<TaskRow>(INSERT, [
-    newId(),
-    input.idempotency_key,
-    questionDigest(input),
-    input.task,
-    json(input.payload),
-    json(input.payload_schema),
-    json(input.response_schema),
-    json(input.form_definition),
-    json(input.task_metadata),
-    json(input.initial_response),
-    input.redact_payload,
-    input.redact_response_after_submit,
-    json(input.notify),
-    json(input.verifier_config),
-    input.callback_url || null,
-    json(input.assign_to),
-    input.timeout_seconds,
-    newId(),
-    actor.type,
-    actor.userId,
-    actor.email,
-  ])
+  const { rows } = await db.query<TaskRow>({
+    name: 'insert-task',
+    text: INSERT,
+    values: [
+      newId(),
+      input.idempotency_key,
+      questionDigest(input),
+      input.task,
+      json(input.payload),
+      json(input.payload_schema),
+      json(input.response_schema),
+      json(input.form_definition),
+      json(input.task_metadata),
+      json(input.initial_response),
+      input.redact_payload,
+      input.redact_response_after_submit,
+      json(input.notify),
+      json(input.verifier_config),
+      input.callback_url || null,
+      json(input.assign_to),
+      input.timeout_seconds,
+      newId(),
+      actor.type,
+      actor.userId,
+      actor.email,
+    ],
+  })
   return rows[0] ?? null
 }
 

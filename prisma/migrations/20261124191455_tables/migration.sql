@@ -72,8 +72,8 @@ CREATE TABLE "submissions" (
 
 -- CreateTable
 CREATE TABLE "events" (
-    "seq" BIGSERIAL NOT NULL,
     "id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
     "task_id" TEXT NOT NULL,
     "action" TEXT NOT NULL,
     "from_status" TEXT,
@@ -85,7 +85,7 @@ CREATE TABLE "events" (
     "extra_data" JSON,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "events_pkey" PRIMARY KEY ("seq")
+    CONSTRAINT "events_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -173,12 +173,6 @@ CREATE INDEX "tasks_created_at_id_idx" ON "tasks"("created_at" DESC, "id" DESC);
 CREATE INDEX "tasks_status_created_at_id_idx" ON "tasks"("status", "created_at" DESC, "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "tasks_assigned_to_user_id_created_at_id_idx" ON "tasks"("assigned_to_user_id", "created_at" DESC, "id" DESC);
-
--- CreateIndex
-CREATE INDEX "tasks_assigned_to_email_idx" ON "tasks"("assigned_to_email");
-
--- CreateIndex
 CREATE INDEX "assignments_task_id_idx" ON "assignments"("task_id");
 
 -- CreateIndex
@@ -195,9 +189,6 @@ CREATE INDEX "assignments_role_id_idx" ON "assignments"("role_id");
 
 -- CreateIndex
 CREATE INDEX "submissions_task_id_created_at_idx" ON "submissions"("task_id", "created_at");
-
--- CreateIndex
-CREATE UNIQUE INDEX "events_id_key" ON "events"("id");
 
 -- CreateIndex
 CREATE INDEX "events_task_id_seq_idx" ON "events"("task_id", "seq");
