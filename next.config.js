@@ -8,8 +8,18 @@ const config = {
   devIndicators: false,
   // Loaded from node_modules at run time: native code, workers or files beside the code that a bundle would lose.
   serverExternalPackages: ['pg', '@node-rs/argon2', 'graphile-worker', 'pino', '@prisma/client', '@prisma/adapter-pg'],
-  // The set-up link carries a token that opens the whole server; no request of that page may repeat it to anybody's log.
-  headers: async () => [{ source: '/setup', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] }],
+  headers: async () => [
+    // Nobody frames a page on which one press approves something (clickjacking); types are what we say they are.
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+      ],
+    },
+    // The set-up link carries a token that opens the whole server; no request of that page may repeat it to anybody's log.
+    { source: '/setup', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+  ],
   // Published clients print the address that a task had before.
   redirects: async () => [
     { source: '/task', has: [{ type: 'query', key: 'id', value: '(?<task>[^&]+)' }], destination: '/tasks/:task', permanent: false },

@@ -16,6 +16,9 @@ import { hub } from '#server/waiters/hub.ts'
 /** Milliseconds to finish what is under way before connections are cut: process managers kill after ten seconds. */
 const GRACE = 8_000
 
+/** Characters of an admin token below which guessing it is worth a try. */
+const SAFE_TOKEN = 16
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Takes away what the client sent under our name, in both places that Node keeps headers, and puts the truth there. */
@@ -53,6 +56,9 @@ async function prepare(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  const token = env().AWAITHUMANS_ADMIN_API_TOKEN
+  if (token && token.length < SAFE_TOKEN)
+    log().warn(`AWAITHUMANS_ADMIN_API_TOKEN is short enough to be guessed; make one with: openssl rand -hex 32`)
   await prepare()
   const server = createServer()
   const app = next({

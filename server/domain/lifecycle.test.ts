@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isTerminal, TASK_STATUSES, type TaskStatus } from '#contract/statuses.ts'
@@ -59,6 +60,11 @@ describe('the life of a task', () => {
         events.slice(1).forEach((event, index) => expect(event.from_status).toBe(events[index]?.to_status))
       }),
     )
+  })
+
+  test('the diagram in the documentation is this machine', () => {
+    const [, shown] = readFileSync(new URL('../../docs/concepts.md', import.meta.url), 'utf8').split('<!-- lifecycle -->')
+    expect(shown?.trim()).toBe(`\`\`\`mermaid\n${asDiagram()}\n\`\`\``)
   })
 
   test('the whole machine', () => {

@@ -59,6 +59,8 @@ function create(): Hono<{ Variables: Variables }> {
   )
   app.use(limitBody())
   app.onError((error, c) => problemResponse(error, c.get('requestId')))
+  // Clients of this API have always been sent on from `/api/tasks/` (server §0.1); 307 keeps the method and the body.
+  app.all('/api/:path{.+/}', (c) => c.redirect(new URL(c.req.url).pathname.replace(/\/+$/, '') + new URL(c.req.url).search, 307))
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()))
   mountDocs(app)
   mountTrpc(app)

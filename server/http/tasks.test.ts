@@ -156,6 +156,11 @@ describe('the small routes', () => {
     for (const [, path] of page.matchAll(/(?:src|href)="([^"]+)"/g)) expect((await fetch(api.url + path)).status).toBe(200)
   })
 
+  test('a trailing slash is sent on, with the query', async () => {
+    const answered = await fetch(`${api.url}/api/tasks/?limit=1`, { redirect: 'manual' })
+    expect([answered.status, answered.headers.get('location')]).toEqual([307, '/api/tasks?limit=1'])
+  })
+
   test('every answer has a request id, the caller’s own when it is a sane one', async () => {
     const ids = [
       await api.call('GET', '/api/health', undefined, { 'x-request-id': 'mine-1' }),

@@ -35,7 +35,7 @@ export class Hub {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: env().DATABASE_URL })
+    const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true })
     client.on('notification', ({ payload }) => this.publish(payload ?? ''))
     client.on('error', () => this.reconnect(client))
     client.on('end', () => this.reconnect(client))
