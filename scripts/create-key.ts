@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { attachDatabase } from '#scripts/launcher/attach.ts'
 import { createApiKey } from '#server/auth/api-keys.ts'
 import { disconnect } from '#server/db/client.ts'
 import { SCOPES } from '#server/domain/permissions.ts'
@@ -27,12 +28,14 @@ function readArguments() {
 
 async function createKey(): Promise<void> {
   const wanted = readArguments()
+  const { release } = await attachDatabase()
   try {
     const { key } = await createApiKey(wanted)
     const until = wanted.expiresAt ? `until ${wanted.expiresAt.toISOString()}` : 'until it is revoked'
     process.stdout.write(`${key}\n\n"${wanted.name}" may use ${wanted.scopes.join(', ')} ${until}.\nKeep it now: it is not shown again.\n`)
   } finally {
     await disconnect()
+    await release()
   }
 }
 

@@ -37,20 +37,29 @@ async function choosePort(host: string, settings: Settings, mode: Mode): Promise
   return firstFreePort(host, { first: settings.port ?? DEFAULT_PORT, tries })
 }
 
+/** The data folder and the secrets in it, made at first use unless they were given. */
+export function provideSecrets({
+  environment,
+  dataDir,
+}: Settings): Pick<Environment, 'AWAITHUMANS_ADMIN_API_TOKEN'> & Record<string, string> {
+  return {
+    AWAITHUMANS_DATA_DIR: dataDir,
+    AWAITHUMANS_ADMIN_API_TOKEN: environment.AWAITHUMANS_ADMIN_API_TOKEN ?? readOrCreateSecret(join(dataDir, 'admin.token')),
+    AWAITHUMANS_PAYLOAD_KEY: environment.AWAITHUMANS_PAYLOAD_KEY ?? readOrCreateSecret(join(dataDir, 'payload.key')),
+  }
+}
+
 export async function provideEnvironment(
   settings: Settings,
   { mode, databaseUrl }: { mode: Mode; databaseUrl: string },
 ): Promise<Environment> {
-  const { environment, dataDir } = settings
   // A production server is there for others; what runs on a person's machine is nobody else's business.
   const host = settings.host ?? (mode === 'start' ? '0.0.0.0' : '127.0.0.1')
   const port = await choosePort(host, settings, mode)
   return {
     AWAITHUMANS_PUBLIC_URL: `http://localhost:${port}`,
-    ...environment,
-    AWAITHUMANS_ADMIN_API_TOKEN: environment.AWAITHUMANS_ADMIN_API_TOKEN ?? readOrCreateSecret(join(dataDir, 'admin.token')),
-    AWAITHUMANS_PAYLOAD_KEY: environment.AWAITHUMANS_PAYLOAD_KEY ?? readOrCreateSecret(join(dataDir, 'payload.key')),
-    AWAITHUMANS_DATA_DIR: dataDir,
+    ...settings.environment,
+    ...provideSecrets(settings),
     AWAITHUMANS_HOST: host,
     AWAITHUMANS_PORT: String(port),
     DATABASE_URL: databaseUrl,

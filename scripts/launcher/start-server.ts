@@ -15,7 +15,7 @@ export type StartOptions = {
   onLine?: (line: string) => void
 }
 
-export type StartedServer = Server & { adminToken: string; port: number; dataDir: string }
+export type StartedServer = Server & { adminToken: string; port: number; dataDir: string; environment: Record<string, string> }
 
 /**
  * A real server on a given database, for tests and scripts: `stop()` ends it in order, `kill()` like a power cut. It runs the
@@ -37,5 +37,5 @@ export async function startServer({ databaseUrl, env, onLine, ...options }: Star
     DATABASE_URL: databaseUrl,
   }
   const server = await startServerProcess({ mode: 'production', environment, ...(onLine && { onLine }) })
-  return { ...server, adminToken, port, dataDir }
+  return { ...server, adminToken, port, dataDir, environment }
 }

@@ -1,0 +1,49 @@
+export type Visitor = 'stranger' | 'operator'
+
+export type Page = {
+  /** Also the name of its files. */
+  name: string
+  path: (seeded: Seeded) => string
+  visitor: Visitor
+  /** Shown by a server that nobody has set up yet. */
+  empty?: true
+}
+
+/** What the addresses are made of: the tasks of prisma/seed/showcase.ts by name, and the set-up link of the empty server. */
+export type Seeded = { tasks: Record<string, string>; setupUrl: string }
+
+const task =
+  (name: string) =>
+  ({ tasks }: Seeded): string =>
+    `/tasks/${tasks[name]}`
+
+/** Every page, in every state worth looking at. A new page is a new row. */
+export const PAGES: Page[] = [
+  { name: 'setup', path: ({ setupUrl }) => new URL(setupUrl).pathname + new URL(setupUrl).search, visitor: 'stranger', empty: true },
+  { name: 'setup-without-token', path: () => '/setup', visitor: 'stranger', empty: true },
+  { name: 'sign-in', path: () => '/sign-in', visitor: 'stranger' },
+  { name: 'inbox', path: () => '/', visitor: 'operator' },
+  { name: 'inbox-search', path: () => '/?q=refund', visitor: 'operator' },
+  { name: 'inbox-nothing-found', path: () => '/?q=zebra', visitor: 'operator' },
+  { name: 'task-refund', path: task('refund'), visitor: 'operator' },
+  { name: 'task-wire', path: task('wire'), visitor: 'operator' },
+  { name: 'task-article', path: task('article'), visitor: 'operator' },
+  { name: 'task-extraction', path: task('extraction'), visitor: 'operator' },
+  { name: 'task-deploy', path: task('deploy'), visitor: 'operator' },
+  { name: 'task-moderation', path: task('moderation'), visitor: 'operator' },
+  { name: 'task-answered', path: task('answered'), visitor: 'operator' },
+  { name: 'task-refused', path: task('refused'), visitor: 'operator' },
+  { name: 'task-cancelled', path: task('cancelled'), visitor: 'operator' },
+  { name: 'task-unknown', path: () => '/tasks/nobody-knows-it', visitor: 'operator' },
+  { name: 'first-run', path: () => '/welcome', visitor: 'operator' },
+  { name: 'not-found', path: () => '/no/such/page', visitor: 'operator' },
+  { name: 'api-reference', path: () => '/api/docs', visitor: 'stranger' },
+]
+
+export const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+]
+
+export const THEMES = ['light', 'dark'] as const

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { systemChromium } from '#scripts/browser/chromium.ts'
+import { PAGES, THEMES, WIDTHS, type Page, type Seeded } from './pages.ts'
+
+type Account = { email: string; password: string }
+
+/** Where pages are looked at: a running server and what is on it. */
+export type Scene = { url: string; seeded: Seeded; operator: Account; folder: string }
+
+type Look = { viewport: { width: number; height: number }; colorScheme: (typeof THEMES)[number] }
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = systemChromium()
+  return chromium.launch(executablePath ? { executablePath } : {})
+}
+
+async function signIn(context: BrowserContext, { email, password }: Account): Promise<void> {
+  const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  const answer = await context.request.post('/api/auth/callback/credentials', { form: { email, password, csrfToken, json: 'true' } })
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`)
+}
+
+async function shoot(context: BrowserContext, { page: { name, path }, scene, look }: { page: Page; scene: Scene; look: Look }): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(path(scene.seeded))
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  const file = `${name}-${look.viewport.width}-${look.colorScheme}.png`
+  await page.screenshot({ path: join(scene.folder, file), fullPage: true, animations: 'disabled' })
+  await page.close()
+}
+
+/** Every page that `fits`, in every width and theme. */
+export async function photograph(browser: Browser, { scene, fits }: { scene: Scene; fits: (page: Page) => boolean }): Promise<number> {
+  let taken = 0
+  for (const viewport of WIDTHS) {
+    for (const colorScheme of THEMES) {
+      const look = { viewport, colorScheme }
+      for (const visitor of ['stranger', 'operator'] as const) {
+        const pages = PAGES.filter((page) => page.visitor === visitor && fits(page))
+        if (pages.length === 0) continue
+        const context = await browser.newContext({ ...look, baseURL: scene.url, locale: 'en-GB' })
+        if (visitor === 'operator') await signIn(context, scene.operator)
+        for (const page of pages) await shoot(context, { page, scene, look })
+        taken += pages.length
+        await context.close()
+      }
+    }
+  }
+  return taken
+}

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { print, step } from '#scripts/bootstrap/progress.mjs'
+import { ensureBrowser } from '#scripts/browser/install.ts'
+import { build } from '#scripts/building/build.ts'
+import { ROOT } from '#scripts/launcher/root.ts'
+import { startServer } from '#scripts/launcher/start-server.ts'
+import { startPostgres } from '#scripts/postgres/start.ts'
+import { openBrowser, photograph } from '#scripts/camera/photograph.ts'
+
+const FOLDER = 'screens'
+
+/** The scenario runs here, on the database and with the secrets of the server. */
+async function seedShowcase(environment: Record<string, string>) {
+  Object.assign(process.env, environment)
+  const { seed, OPERATOR } = await import('#prisma/seed/showcase.ts')
+  const { disconnect } = await import('#server/db/client.ts')
+  const tasks = await seed()
+  await disconnect()
+  return { tasks, operator: OPERATOR }
+}
+
+async function main(): Promise<void> {
+  await ensureBrowser()
+  await build()
+  const folder = join(ROOT, FOLDER)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  const postgres = await startPostgres(mkdtempSync(join(tmpdir(), 'awaithumans-screens-')), { ephemeral: true })
+  const server = await startServer({ databaseUrl: postgres.url })
+  const browser = await openBrowser()
+  try {
+    const { url, setupUrl, environment } = server
+    const seeded = { tasks: {}, setupUrl: setupUrl ?? url }
+    const empty = { url, seeded, folder, operator: { email: '', password: '' } }
+    const before = await step('Empty server', () => photograph(browser, { scene: empty, fits: (page) => page.empty === true }))
+    const { tasks, operator } = await step('Seed', () => seedShowcase(environment))
+    const scene = { url, folder, operator, seeded: { ...seeded, tasks } }
+    const after = await step('Seeded server', () => photograph(browser, { scene, fits: (page) => !page.empty }))
+    print(`\n  ${before + after} screenshots in ${FOLDER}/\n`)
+  } finally {
+    await browser.close()
+    await server.stop()
+    await postgres.stop()
+  }
+}
+
+print()
+main().catch((error: Error) => {
+  print(`\n${error.stack ?? error.message}\n`)
+  process.exitCode = 1
+})
