@@ -24,7 +24,7 @@ export function FirstRun({ language }: { language: Language }) {
           title={answered ? 'That is the whole loop' : 'Ask your first question'}
           meta={
             <span className="text-md text-balance">
-              {answered ? 'Your code asked, a person decided, your code went on.' : 'Your code asks, you answer, your code goes on.'}
+              {answered ? 'Your code asked, a person decided, it went on.' : 'Your code asks, you answer, it goes on.'}
             </span>
           }
         />
