@@ -1,6 +1,6 @@
 /** Who is asked, as data. One row each; a single approver is the case of one. */
-export const ASSIGNMENT_STATES = ['offered', 'claimed', 'responded', 'declined', 'delegated', 'expired'] as const
-export type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
+const ASSIGNMENT_STATES = ['offered', 'claimed', 'responded', 'declined', 'delegated', 'expired'] as const
+type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
 
 type Move = { from: readonly AssignmentState[]; to: AssignmentState }
 

@@ -4,7 +4,7 @@ import { DomainError } from './errors.ts'
 /** `asked` means: a reviewer, for tasks they are asked, hold, or have answered. `scope` is what an API key needs. */
 type Rule = { admin: boolean; operator: boolean; reviewer: boolean | 'asked'; scope: string | null; what: string }
 
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'task:create': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'create tasks' },
   'task:list': { admin: true, operator: true, reviewer: true, scope: 'tasks:read', what: 'list tasks' },
   'task:read': { admin: true, operator: true, reviewer: 'asked', scope: 'tasks:read', what: 'read this task' },

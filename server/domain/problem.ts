@@ -2,7 +2,7 @@ import { type $ZodIssue } from 'zod/v4/core'
 import { DomainError, docsOf, type ErrorCode, statusOf } from './errors.ts'
 
 export type Problem = { status: number; headers: Record<string, string>; body: ProblemBody }
-export type ProblemBody = {
+type ProblemBody = {
   error: ErrorCode
   message: string
   docs: string

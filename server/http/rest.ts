@@ -46,7 +46,9 @@ function located(error: unknown, place: (key: string) => string): unknown {
   return invalid ? invalidInput((error.cause as ZodError).issues, place) : error
 }
 
-async function answer(route: Route, request: Request, params: Record<string, string>, context: Context): Promise<Response> {
+type Call = { request: Request; params: Record<string, string>; context: Context }
+
+async function answer(route: Route, { request, params, context }: Call): Promise<Response> {
   if (!route.open && !context.caller)
     throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
   const { input, place } = await inputOf(route, request, params)
@@ -68,7 +70,7 @@ export function mountRest<E extends Env>(app: Hono<E>): void {
     const path = route.rest.path.replaceAll(/\{(\w+)\}/g, ':$1')
     methods.set(path, [...(methods.get(path) ?? []), route.rest.method])
     app.on(route.rest.method, path, async (c) =>
-      answer(route, c.req.raw, c.req.param() as Record<string, string>, await contextOf(c.req.raw)),
+      answer(route, { request: c.req.raw, params: c.req.param() as Record<string, string>, context: await contextOf(c.req.raw) }),
     )
   }
   for (const [path, allowed] of methods)

@@ -6,13 +6,14 @@ import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
 import { alreadyTerminal } from './already-terminal.ts'
+import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
 import { transition } from './transition.ts'
 
 /** The holder's own offer becomes a claim; an operator who was not asked gets a row of their own. */
-const TAKE = `WITH mine AS (UPDATE assignments SET state = 'claimed', updated_at = now()
-    WHERE task_id = $1 AND (user_id = $2 OR email = $3) AND state = 'offered' RETURNING id)
+const TAKE = `WITH mine AS (UPDATE assignments SET ${moved('claim')}
+    WHERE task_id = $1 AND (user_id = $2 OR email = $3) AND ${movable('claim')} RETURNING id)
   INSERT INTO assignments (id, task_id, user_id, state, reason) SELECT $4, $1, $2, 'claimed', 'claim' WHERE NOT EXISTS (SELECT 1 FROM mine)`
 
 function lost(task: TaskRow, me: string): DomainError {

@@ -6,6 +6,7 @@ import { type Actor, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { judge } from '#server/domain/response.ts'
 import { alreadyTerminal } from './already-terminal.ts'
+import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { judgeSubmission, storeSubmission } from './store-submission.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
@@ -21,9 +22,10 @@ export type Answer = {
 }
 
 /** Whoever answered has responded; for everybody else the offer has expired. */
-const CLOSE = `WITH answered AS (UPDATE submissions SET verdict = 'accepted', judged_at = now() WHERE id = $1)
-  UPDATE assignments SET state = CASE WHEN user_id = $3 OR email = $4 THEN 'responded' ELSE 'expired' END, updated_at = now()
-  WHERE task_id = $2 AND state IN ('offered', 'claimed')`
+const CLOSE = `WITH accepted AS (UPDATE submissions SET verdict = 'accepted', judged_at = now() WHERE id = $1),
+    responded AS (UPDATE assignments SET ${moved('respond')}
+      WHERE task_id = $2 AND ${movable('respond')} AND (user_id = $3 OR email = $4) RETURNING id)
+  UPDATE assignments SET ${moved('expire')} WHERE task_id = $2 AND ${movable('expire')} AND id NOT IN (SELECT id FROM responded)`
 
 /** A reviewer cannot answer over the head of the person who holds the task; an operator can. */
 function assertNotHeldByOther(caller: Caller, task: TaskRow): void {

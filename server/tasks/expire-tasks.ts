@@ -1,6 +1,6 @@
 import { inTransaction } from '#server/db/tx.ts'
 import { SYSTEM } from '#server/domain/caller.ts'
-import { EXPIRE_OFFERS } from './expire-offers.ts'
+import { EXPIRE_OFFERS } from './assignment-sql.ts'
 import { transition } from './transition.ts'
 
 /** Tasks a batch: their row locks are held for well under the second until the next sweep. */

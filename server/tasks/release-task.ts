@@ -4,11 +4,12 @@ import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { alreadyTerminal } from './already-terminal.ts'
+import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
 import { transition } from './transition.ts'
 
-const GIVE_BACK = `UPDATE assignments SET state = 'offered', updated_at = now() WHERE task_id = $1 AND state = 'claimed'`
+const GIVE_BACK = `UPDATE assignments SET ${moved('release')} WHERE task_id = $1 AND ${movable('release')}`
 
 function refuse(task: TaskRow): DomainError {
   if (isTerminal(task.status)) return alreadyTerminal(task)

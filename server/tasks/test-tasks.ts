@@ -9,7 +9,7 @@ import { createTask } from './create-task.ts'
 /** Fixtures: an agent, people and questions on the real database of a test file. */
 export const AGENT: Caller = { kind: 'admin' }
 
-export const APPROVAL = {
+const APPROVAL = {
   type: 'object',
   properties: { approved: { type: 'boolean' }, reason: { type: 'string' } },
   required: ['approved'],

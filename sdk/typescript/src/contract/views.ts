@@ -7,8 +7,6 @@ import { auditEntryResponse, taskResponse, taskStatus } from './task.ts'
 /** Whether a button works, and if not, the sentence that says why. */
 const allowance = z.object({ allowed: z.boolean(), why: z.string().nullable() })
 
-export const TASK_ACTIONS = ['complete', 'claim', 'release', 'cancel'] as const
-
 export const taskView = z.object({
   task: taskResponse,
   form: formDefinition,
@@ -36,7 +34,7 @@ export const inboxQuery = z.object({
   limit: z.int().min(1).max(100).default(50),
 })
 
-export const inboxRow = z.object({
+const inboxRow = z.object({
   id: z.string(),
   task: z.string(),
   status: taskStatus,
@@ -74,4 +72,4 @@ export const firstRun = z.object({
 export type TaskView = z.infer<typeof taskView>
 export type InboxRow = z.infer<typeof inboxRow>
 export type InboxTab = (typeof INBOX_TABS)[number]
-export type TaskAction = (typeof TASK_ACTIONS)[number]
+export type TaskAction = keyof TaskView['actions']
