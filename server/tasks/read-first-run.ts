@@ -8,7 +8,11 @@ import { env } from '#server/env.ts'
 
 type Row = { id: string; task: string; status: TaskStatus }
 
-const FIRST = 'SELECT id, task, status FROM tasks ORDER BY created_at, id LIMIT 1'
+/** One that was answered, else the newest: a first question that timed out must not hold the page up for ever. */
+const FIRST = `SELECT id, task, status FROM (
+    (SELECT id, task, status, 1 AS rank FROM tasks WHERE status = 'completed' ORDER BY created_at DESC, id DESC LIMIT 1)
+    UNION ALL (SELECT id, task, status, 2 FROM tasks ORDER BY created_at DESC, id DESC LIMIT 1)) AS found
+  ORDER BY rank LIMIT 1`
 
 /** Enough of a token to recognise it by, too little to use. */
 function hint(token: string | undefined): string | null {
