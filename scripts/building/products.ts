@@ -15,7 +15,7 @@ type Product = {
 const SDK = ['sdk/typescript/src', 'sdk/typescript/src/generated']
 
 /** What is made from the sources and kept out of git. */
-export const PRODUCTS = {
+const PRODUCTS = {
   client: { sources: ['prisma/schema.prisma', 'package-lock.json'], output: 'server/db/generated/client.ts' },
   sdk: { sources: [...SDK, 'sdk/typescript/tsup.config.ts', 'package-lock.json'], output: 'sdk/typescript/dist/index.js' },
   build: {
@@ -45,7 +45,7 @@ function fingerprint({ sources }: Product): string {
 }
 
 /** Whether it was made from the sources as they are now. */
-export function isFresh(name: ProductName): boolean {
+function isFresh(name: ProductName): boolean {
   const product = PRODUCTS[name]
   if (!existsSync(join(ROOT, product.output)) || !existsSync(stampOf(name))) return false
   return readFileSync(stampOf(name), 'utf8') === fingerprint(product)

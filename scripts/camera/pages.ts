@@ -1,4 +1,4 @@
-export type Visitor = 'stranger' | 'operator'
+type Visitor = 'stranger' | 'operator'
 
 export type Page = {
   /** Also the name of its files. */

@@ -3,6 +3,9 @@ import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { systemChromium } from '#scripts/browser/chromium.ts'
 import { PAGES, THEMES, WIDTHS, type Page, type Seeded } from './pages.ts'
 
+/** What stands in for something on its way: app/ui/skeleton.tsx, and buttons at work. */
+const LOADING = '.animate-late, [aria-busy="true"]'
+
 type Account = { email: string; password: string }
 
 /** Where pages are looked at: a running server and what is on it. */
@@ -21,10 +24,13 @@ async function signIn(context: BrowserContext, { email, password }: Account): Pr
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`)
 }
 
-async function shoot(context: BrowserContext, { page: { name, path }, scene, look }: { page: Page; scene: Scene; look: Look }): Promise<void> {
+async function shoot(
+  context: BrowserContext,
+  { page: { name, path }, scene, look }: { page: Page; scene: Scene; look: Look },
+): Promise<void> {
   const page = await context.newPage()
   await page.goto(path(scene.seeded))
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.waitForFunction((loading) => document.readyState === 'complete' && !document.querySelector(loading), LOADING)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const file = `${name}-${look.viewport.width}-${look.colorScheme}.png`
   await page.screenshot({ path: join(scene.folder, file), fullPage: true, animations: 'disabled' })

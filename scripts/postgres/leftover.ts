@@ -8,7 +8,7 @@ import { waitUntil } from '#scripts/launcher/wait-until.ts'
 const FAST_MS = 10_000
 const IMMEDIATE_MS = 5_000
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
