@@ -10,8 +10,10 @@ import { runTool } from './run-tool.ts'
 async function buildAll(): Promise<void> {
   // A build that is cut short must not pass for the one before it.
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
-  await step('Pages', () => runTool('next build', { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } }))
-  await step('Server', bundleServer)
+  await step('Build', async () => {
+    await runTool('next build', { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
+    await bundleServer()
+  })
 }
 
 /** The production build: pages by Next, server and launcher by esbuild. */
