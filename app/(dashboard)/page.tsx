@@ -6,6 +6,6 @@ import { requirePerson, singleValues, type SearchParams } from '#app/shell/requi
 export const metadata: Metadata = { title: 'Inbox' }
 
 export default async function InboxPage({ searchParams }: { searchParams: SearchParams }) {
-  await requirePerson(paths.inbox(await singleValues(searchParams)))
-  return <Inbox />
+  const { isOperator } = await requirePerson(paths.inbox(await singleValues(searchParams)))
+  return <Inbox isOperator={isOperator} />
 }

@@ -54,12 +54,13 @@ type InboxListProps = {
   list: ReturnType<typeof useInboxList>
   listRef: Ref<HTMLUListElement>
   selected: string | null
+  showPerson: boolean
   hrefOf: (row: Row) => string
   onOpen: (row: Row, event: MouseEvent) => void
   empty: ReactNode
 }
 
-export function InboxList({ list, listRef, selected, hrefOf, onOpen, empty }: InboxListProps) {
+export function InboxList({ list, listRef, selected, showPerson, hrefOf, onOpen, empty }: InboxListProps) {
   if (list.isPending) return <Ghosts />
   if (list.isError && list.rows.length === 0) {
     return (
@@ -73,7 +74,14 @@ export function InboxList({ list, listRef, selected, hrefOf, onOpen, empty }: In
     <>
       <ul ref={listRef} aria-label="Tasks">
         {list.rows.map((row) => (
-          <InboxRow key={row.id} row={row} href={hrefOf(row)} selected={row.id === selected} onOpen={(event) => onOpen(row, event)} />
+          <InboxRow
+            key={row.id}
+            row={row}
+            href={hrefOf(row)}
+            selected={row.id === selected}
+            showPerson={showPerson}
+            onOpen={(event) => onOpen(row, event)}
+          />
         ))}
       </ul>
       {list.hasNextPage && <More pending={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />}

@@ -28,11 +28,13 @@ type InboxRowProps = {
   row: Row
   href: string
   selected: boolean
+  /** Left out where every row would say the same name. */
+  showPerson: boolean
   /** May take the click over; the link stays for new tabs and narrow windows. */
   onOpen: (event: MouseEvent) => void
 }
 
-export function InboxRow({ row, href, selected, onOpen }: InboxRowProps) {
+export function InboxRow({ row, href, selected, showPerson, onOpen }: InboxRowProps) {
   const ended = isTerminal(row.status)
   return (
     <li className="border-b border-line">
@@ -43,11 +45,11 @@ export function InboxRow({ row, href, selected, onOpen }: InboxRowProps) {
         aria-current={selected ? 'true' : undefined}
         onClick={onOpen}
         className={cn(
-          'grid gap-0.5 px-4 py-2.5 transition-colors duration-75 hover:bg-hover focus-visible:-outline-offset-2',
+          'grid grid-cols-[minmax(0,1fr)] gap-0.5 px-4 py-2.5 transition-colors duration-75 hover:bg-hover focus-visible:-outline-offset-2',
           selected && 'bg-selected hover:bg-selected',
         )}
       >
-        <span className="flex items-baseline gap-3">
+        <span className="flex items-center gap-3">
           <span className={cn('truncate font-medium', ended && 'text-ink-muted')}>{row.task}</span>
           <span className="ml-auto shrink-0 text-sm">
             {ended && row.completed_at && <RelativeTime value={row.completed_at} className="text-ink-faint" />}
@@ -67,7 +69,7 @@ export function InboxRow({ row, href, selected, onOpen }: InboxRowProps) {
             <RelativeTime value={row.created_at} />
           </span>
           <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2.5">
-            <Person name={ended ? row.completed_by_display_name : row.assigned_to_display_name} />
+            {showPerson && <Person name={ended ? row.completed_by_display_name : row.assigned_to_display_name} />}
             <StatusBadge status={row.status} />
           </span>
         </span>

@@ -6,7 +6,6 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, type MouseEvent } from 'react'
 import type { InboxRow } from '#contract/views.ts'
 import { paths } from '#app/paths.ts'
-import { useViewer } from '#app/shell/use-viewer.ts'
 import { TaskDetail } from '#app/task/task-detail.tsx'
 import { useApi } from '#app/trpc/client.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -27,10 +26,10 @@ type Address = ReturnType<typeof useInboxAddress>
 function useStartingTab(address: Address) {
   const api = useApi()
   const { data: counts } = useQuery(api.dashboard.counts.queryOptions())
-  const { tab, replace } = address
+  const { tab, fill } = address
   useEffect(() => {
-    if (tab === null && counts) replace({ tab: counts.mine === 0 && counts.open > 0 ? 'open' : 'mine' })
-  }, [tab, counts, replace])
+    if (tab === null && counts) fill({ tab: counts.mine === 0 && counts.open > 0 ? 'open' : 'mine' })
+  })
   return { tab: tab ?? ('mine' as const), counts }
 }
 
@@ -38,21 +37,21 @@ function useStartingTab(address: Address) {
 function useOpenTask(address: Address, rows: InboxRow[]) {
   const wide = useIsWide()
   const router = useRouter()
-  const { tab, q, task, replace } = address
+  const { tab, q, task, fill } = address
   const first = rows[0]?.id
   useEffect(() => {
-    if (wide && tab && !task && first) replace({ task: first })
+    if (wide && tab && !task && first) fill({ task: first })
     if (wide === false && task) router.replace(paths.task(task, { tab, q }))
-  }, [wide, tab, q, task, first, replace, router])
+  })
   return { wide: wide === true, task: wide ? task : null }
 }
 
-export function Inbox() {
+/** `isOperator` comes with the page, so that no tab appears a moment later. */
+export function Inbox({ isOperator }: { isOperator: boolean }) {
   const address = useInboxAddress()
   const { tab, counts } = useStartingTab(address)
   const list = useInboxList(tab, address.q)
   const { wide, task } = useOpenTask(address, list.isPlaceholderData ? [] : list.rows)
-  const viewer = useViewer()
   const listRef = useRef<HTMLUListElement>(null)
   const detailRef = useRef<HTMLElement>(null)
   const next = useNextRow(list.rows, task)
@@ -70,7 +69,7 @@ export function Inbox() {
     <main
       id="main"
       tabIndex={-1}
-      className="grid flex-1 outline-none lg:h-[calc(100dvh-var(--bar))] lg:grid-cols-[25rem_minmax(0,1fr)] lg:overflow-hidden"
+      className="grid flex-1 outline-none lg:h-[calc(100dvh-var(--bar))] lg:flex-none lg:grid-cols-[25rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)] lg:overflow-hidden"
     >
       <h1 className="sr-only">Inbox</h1>
       <Tabs
@@ -84,7 +83,7 @@ export function Inbox() {
             <SearchBox value={address.q} onChange={(q) => address.replace({ q, task: null })} />
           </div>
           <TabsList aria-label="Which tasks" className="px-4">
-            {tabsFor(viewer?.isOperator ?? false).map((each) => (
+            {tabsFor(isOperator).map((each) => (
               <Tab key={each.tab} value={each.tab} count={counts ? countText(counts[each.tab]) : null}>
                 {each.label}
               </Tab>
@@ -96,6 +95,7 @@ export function Inbox() {
             list={list}
             listRef={listRef}
             selected={task}
+            showPerson={tab !== 'mine'}
             hrefOf={(row) => paths.task(row.id, { tab, q: address.q })}
             onOpen={open}
             empty={
@@ -103,7 +103,7 @@ export function Inbox() {
                 tab={tab}
                 q={address.q}
                 counts={counts}
-                isOperator={viewer?.isOperator ?? false}
+                isOperator={isOperator}
                 onClearSearch={() => address.replace({ q: '' })}
               />
             }
@@ -115,7 +115,7 @@ export function Inbox() {
           {task ? (
             <TaskDetail key={task} id={task} inbox={null} next={next} onNext={select} onBack={() => focusRow(listRef.current, task)} />
           ) : (
-            !list.isPending && (
+            list.rows.length > 0 && (
               <EmptyState
                 icon={MousePointerClick}
                 title="No task open"

@@ -2,7 +2,6 @@
 
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useDebounced } from '#app/shell/use-debounced.ts'
 import { useShortcuts } from '#app/shell/use-shortcuts.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Input } from '#app/ui/input.tsx'
@@ -10,21 +9,28 @@ import { Kbd } from '#app/ui/kbd.tsx'
 
 type SearchBoxProps = { value: string; onChange: (value: string) => void }
 
+/** Between two keystrokes of somebody who types on; longer feels like waiting for the search. */
+const PAUSE_MS = 200
+
 /** Tells its owner what is sought once the typing pauses; follows when the address changes by other means. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const tell = useRef(onChange)
   const [text, setText] = useState(value)
-  const [told, setTold] = useState(value)
-  if (value !== told) {
-    setTold(value)
-    setText(value)
-  }
-  const settled = useDebounced(text)
   useEffect(() => {
-    if (settled !== text || settled === told) return
-    setTold(settled)
-    onChange(settled)
-  }, [settled, text, told, onChange])
+    tell.current = onChange
+  })
+  useEffect(() => {
+    // Whoever is typing is ahead of the address.
+    if (document.activeElement !== input.current) setText(value)
+  }, [value])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const type = (next: string) => {
+    setText(next)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => tell.current(next), PAUSE_MS)
+  }
   useShortcuts({ '/': () => input.current?.focus() })
 
   return (
@@ -38,10 +44,10 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         enterKeyHint="search"
         className="pr-8 pl-8 touch:pr-11"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
-          if (text) setText('')
+          if (text) type('')
           else input.current?.blur()
         }}
       />
@@ -52,7 +58,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
           aria-label="Clear search"
           className="absolute top-1/2 right-0.5 size-7 -translate-y-1/2 touch:size-11"
           onClick={() => {
-            setText('')
+            type('')
             input.current?.focus()
           }}
         >

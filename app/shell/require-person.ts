@@ -12,8 +12,9 @@ export async function singleValues(searchParams: SearchParams): Promise<Record<s
 }
 
 /** Signed-in people only; everybody else signs in first, or sets the place up, and comes back to `here`. */
-export async function requirePerson(here: string): Promise<void> {
-  if (await currentCaller()) return
+export async function requirePerson(here: string): Promise<{ isOperator: boolean }> {
+  const caller = await currentCaller()
+  if (caller) return { isOperator: caller.kind === 'operator' }
   const { needs_setup: needsSetup } = await setupStatus()
   redirect(needsSetup ? paths.setup() : paths.signIn(here))
 }

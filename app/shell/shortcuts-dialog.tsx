@@ -1,12 +1,14 @@
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
-import { SHORTCUTS } from './shortcuts.ts'
+import { MOD, SHORTCUTS } from './shortcuts.ts'
+import { useModKey } from './use-mod-key.ts'
 
 type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
 
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
+  const mod = useModKey()
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" description="⌘ is Ctrl on Windows and Linux.">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       {SHORTCUTS.map((group) => (
         <section key={group.title} className="grid gap-1">
           <h3 className="pt-1 text-xs font-medium text-ink-faint">{group.title}</h3>
@@ -17,7 +19,7 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
                 <dd className="flex gap-1">
                   {keys.map((key) => (
                     <Kbd key={key} className="touch:inline-grid">
-                      {key}
+                      {key === MOD ? mod : key}
                     </Kbd>
                   ))}
                 </dd>

@@ -1,12 +1,15 @@
 type Shortcut = { keys: readonly string[]; does: string }
 type Group = { title: string; shortcuts: readonly Shortcut[] }
 
+/** Stands for ⌘ or Ctrl, whichever this machine has. */
+export const MOD = 'mod'
+
 /** What the help shows. The keys themselves are bound where they act. */
 export const SHORTCUTS: readonly Group[] = [
   {
     title: 'Anywhere',
     shortcuts: [
-      { keys: ['⌘', 'K'], does: 'Open the command menu' },
+      { keys: [MOD, 'K'], does: 'Open the command menu' },
       { keys: ['?'], does: 'Show these shortcuts' },
     ],
   },
@@ -25,7 +28,7 @@ export const SHORTCUTS: readonly Group[] = [
       { keys: ['c'], does: 'Claim' },
       { keys: ['a'], does: 'Answer yes, on a yes/no task' },
       { keys: ['r'], does: 'Answer no, on a yes/no task' },
-      { keys: ['⌘', '↵'], does: 'Send the answer' },
+      { keys: [MOD, '↵'], does: 'Send the answer' },
       { keys: ['esc'], does: 'Back to the list' },
     ],
   },

@@ -11,6 +11,7 @@ import { Mark } from '#app/ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionNote } from './connection-note.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
+import { useModKey } from './use-mod-key.ts'
 
 const navLink = 'flex h-8 items-center rounded-md px-2.5 text-base text-ink-muted transition-colors duration-100 hover:text-ink touch:h-11'
 
@@ -18,6 +19,7 @@ type TopBarProps = { onCommands: () => void; onHelp: () => void }
 
 export function TopBar({ onCommands, onHelp }: TopBarProps) {
   const pathname = usePathname()
+  const mod = useModKey()
   const inbox = pathname === paths.inbox()
   return (
     <header className="sticky top-0 z-30 flex h-(--bar) shrink-0 items-center gap-1 border-b border-line bg-canvas px-3 sm:px-4">
@@ -42,7 +44,7 @@ export function TopBar({ onCommands, onHelp }: TopBarProps) {
         >
           <Search aria-hidden="true" className="size-3.5" />
           Search or jump to…
-          <Kbd className="ml-auto">⌘K</Kbd>
+          <Kbd className="ml-auto">{mod === '⌘' ? '⌘K' : 'Ctrl K'}</Kbd>
         </button>
         <Button variant="ghost" size="icon" aria-label="Search or jump to" className="md:hidden" onClick={onCommands}>
           <Search aria-hidden="true" />

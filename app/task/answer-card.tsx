@@ -67,6 +67,7 @@ export function AnswerCard({ view }: { view: TaskView }) {
         initial={task.response ?? task.initial_response}
         draftKey={task.id}
         disabled={!actions.complete.allowed}
+        docked
         quickKeys={yesNo ? ['a', 'r'] : undefined}
         onSubmit={send}
         errors={errors}

@@ -41,7 +41,7 @@ function reached(event: TaskEvent): string {
 const EVENTS: Partial<Record<string, Told>> = {
   created: { icon: CirclePlus, says: (who) => `${who} asked` },
   notified: { icon: Inbox, says: (_, event) => (extra(event, 'people') ? `Put in ${reached(event)}` : 'Offered to those who are asked') },
-  assigned: { icon: UserRound, says: () => 'Given to the person it is assigned to' },
+  assigned: { icon: UserRound, says: () => 'Put in the assignee’s inbox' },
   notification_failed: {
     icon: BellOff,
     tone: 'warning',

@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowRight, Ban, CircleCheck, OctagonX, TimerOff, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { TerminalStatus } from '#contract/statuses.ts'
 import type { Viewer } from '#app/shell/use-viewer.ts'
 import type { TaskView } from '#app/trpc/client.ts'
@@ -8,8 +9,8 @@ import { Button } from '#app/ui/button.tsx'
 import { cn } from '#app/ui/cn.ts'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { AnswerView } from './answer-view.tsx'
-import { channelName } from './channels.ts'
 import type { NextTask } from './use-next-task.ts'
+import { verdictOf } from './verdict.ts'
 
 type Look = { icon: LucideIcon; colour: string }
 
@@ -24,60 +25,45 @@ function endedAt({ task, timeline }: TaskView): string {
   return task.completed_at ?? task.timed_out_at ?? timeline.at(-1)?.created_at ?? task.updated_at
 }
 
-function answererOf(task: TaskView['task'], me: string | undefined): string {
-  if (me && task.completed_by_user_id === me) return 'You'
-  return task.completed_by_display_name ?? task.completed_by_email ?? 'Somebody'
-}
-
-function cancellerOf({ timeline }: TaskView, myEmail: string | null | undefined): string {
-  const event = timeline.findLast((each) => each.action === 'cancelled')
-  if (event?.actor_type !== 'human') return 'The agent'
-  return myEmail && event.actor_email === myEmail ? 'You' : (event.actor_name ?? 'An operator')
-}
-
-/** How it ended, in one sentence. */
-export function verdictOf(view: TaskView, me: Viewer | undefined): string {
-  const { task } = view
-  const channel = task.completed_via_channel
-  switch (task.status as TerminalStatus) {
-    case 'completed':
-      return `${answererOf(task, me?.id)} answered this${channel && channel !== 'dashboard' ? ` through ${channelName(channel)}` : ''}`
-    case 'timed_out':
-      return 'Time ran out before anybody answered'
-    case 'cancelled':
-      return `${cancellerOf(view, me?.email)} cancelled this task`
-    case 'verification_exhausted':
-      return 'The verifier turned down the last try'
-  }
-}
-
 type OutcomeProps = {
   view: TaskView
   viewer: Viewer | undefined
-  /** This person has just answered it: say that it arrived, and offer what waits next. */
-  fresh: boolean
+  /** It ended while it was on screen: say so, and offer what waits next. */
+  live: boolean
   next: NextTask | null
   onNext: (id: string) => void
 }
 
 /** What became of the task, where the form was. */
-export function Outcome({ view, viewer, fresh, next, onNext }: OutcomeProps) {
+export function Outcome({ view, viewer, live, next, onNext }: OutcomeProps) {
   const { task, form } = view
+  const justSent = live && viewer !== undefined && task.completed_by_user_id === viewer.id
   const { icon: Icon, colour } = LOOKS[task.status as TerminalStatus]
+  const goOn = useRef<HTMLButtonElement>(null)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The form had the focus and is gone: the keyboard goes on from here, and a phone scrolls here.
+    if (justSent) (goOn.current ?? section.current)?.focus()
+  }, [justSent])
   return (
-    <section aria-label="How it ended" className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label="How it ended"
+      className="min-w-0 scroll-mt-20 overflow-hidden rounded-lg border border-line bg-surface outline-none"
+    >
       <div className="flex flex-wrap items-start gap-x-2.5 gap-y-3 px-4 py-3.5">
         <Icon aria-hidden="true" className={cn('mt-0.5 size-4.5 shrink-0', colour)} />
-        <div className="grid min-w-0 flex-1 gap-0.5">
+        <div className="grid min-w-0 flex-1 basis-48 gap-0.5">
           <p role="status" className="font-semibold">
-            {fresh ? 'Sent. The agent has your answer.' : verdictOf(view, viewer)}
+            {justSent ? 'Sent. The agent has your answer.' : verdictOf(view, viewer)}
           </p>
           <p className="text-sm text-ink-muted">
             <RelativeTime value={endedAt(view)} />
           </p>
         </div>
-        {fresh && next && (
-          <Button variant="primary" title={next.title} onClick={() => onNext(next.id)}>
+        {live && next && (
+          <Button ref={goOn} variant="primary" title={next.title} onClick={() => onNext(next.id)}>
             Next task
             <ArrowRight aria-hidden="true" />
           </Button>

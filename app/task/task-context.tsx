@@ -1,7 +1,7 @@
 import type { TaskView } from '#app/trpc/client.ts'
-import { Card } from '#app/ui/card.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { humanise } from '#app/ui/humanise.ts'
+import { Part } from './part.tsx'
 
 type RowProps = { term: string; value: string; copy?: boolean }
 
@@ -20,13 +20,13 @@ function Row({ term, value, copy = false }: RowProps) {
 /** The agent's own words on where the question comes from, and what to quote when asking about it elsewhere. */
 export function TaskContext({ task }: { task: TaskView['task'] }) {
   return (
-    <Card title="Context">
+    <Part title="Context">
       <dl className="-my-1 grid">
         {Object.entries(task.task_metadata ?? {}).map(([key, value]) => (
           <Row key={key} term={humanise(key)} value={value} />
         ))}
         <Row term="Key" value={task.idempotency_key} copy />
       </dl>
-    </Card>
+    </Part>
   )
 }

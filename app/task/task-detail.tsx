@@ -3,11 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { isTerminal } from '#contract/statuses.ts'
+import { quickAnswerOf } from '#app/fields/quick-answer.ts'
 import { Payload } from '#app/payload/payload.tsx'
 import { useShortcuts } from '#app/shell/use-shortcuts.ts'
 import { useViewer, type Viewer } from '#app/shell/use-viewer.ts'
 import { useApi, type TaskView } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
+import { cn } from '#app/ui/cn.ts'
 import { AnswerCard } from './answer-card.tsx'
 import { Outcome } from './outcome.tsx'
 import { TaskContext } from './task-context.tsx'
@@ -26,25 +28,33 @@ type Onward = {
   onNext: (id: string) => void
 }
 
-/** The form while the task waits, what became of it afterwards. */
-function Decision({ view, viewer, ...onward }: Onward & { view: TaskView; viewer: Viewer | undefined }) {
-  const open = !isTerminal(view.task.status)
-  const [wasOpen, setWasOpen] = useState(open)
-  if (open && !wasOpen) setWasOpen(true)
-  if (open) return <AnswerCard view={view} />
+function Ending({ live, view, viewer, ...onward }: Onward & { view: TaskView; viewer: Viewer | undefined; live: boolean }) {
   const byMe = viewer !== undefined && view.task.completed_by_user_id === viewer.id
   return (
-    <>
-      <Outcome view={view} viewer={viewer} fresh={wasOpen && byMe} {...onward} />
+    <div className="grid min-w-0 gap-5">
+      <Outcome view={view} viewer={viewer} live={live} {...onward} />
       {!byMe && <UnsentAnswer view={view} />}
-    </>
+    </div>
   )
 }
 
-function Frame({ children }: { children: ReactNode }) {
+/** The form while the task waits; what became of it afterwards, in the same place, so that nobody has to look for it. */
+function Decision({ view, viewer, ...onward }: Onward & { view: TaskView; viewer: Viewer | undefined }) {
+  if (!isTerminal(view.task.status)) return <AnswerCard view={view} />
+  return <Ending view={view} viewer={viewer} live {...onward} />
+}
+
+type FrameProps = {
+  /** Leave room for the buttons that stand at the lower edge of phones. */
+  docked?: boolean
+  children: ReactNode
+}
+
+function Frame({ docked = false, children }: FrameProps) {
   return (
-    <div className="@container">
-      <div className="mx-auto w-full max-w-5xl px-4 py-5 sm:px-6">{children}</div>
+    // Not on phones: some browsers place what is fixed inside a container by its edges instead of the window's.
+    <div className="sm:@container">
+      <div className={cn('mx-auto w-full max-w-5xl px-4 pt-5 pb-10 sm:px-6', docked && 'max-sm:pb-36')}>{children}</div>
     </div>
   )
 }
@@ -65,20 +75,42 @@ export function TaskDetail({ id, inbox, onBack, ...onward }: TaskDetailProps) {
   useShortcuts({ Escape: onBack })
 
   if (!view) {
-    return <Frame>{error ? <TaskMissing problem={problemOf(error)} onRetry={() => void refetch()} /> : <TaskSkeleton />}</Frame>
+    return (
+      <Frame>
+        {inbox && <h1 className="sr-only">Task</h1>}
+        {error ? <TaskMissing problem={problemOf(error)} onRetry={() => void refetch()} /> : <TaskSkeleton />}
+      </Frame>
+    )
   }
+  return <Task view={view} viewer={viewer} inbox={inbox} {...onward} />
+}
+
+type TaskProps = Onward & { view: TaskView; viewer: Viewer | undefined; inbox: string | null }
+
+function Task({ view, viewer, inbox, ...onward }: TaskProps) {
+  // A task opened after its end is read from its end; one that ends while it is read keeps its order.
+  const [endedBefore] = useState(isTerminal(view.task.status))
+  // One press answers it: wide windows have it beside the evidence, above the fold.
+  const evidence = Object.keys(view.task.payload ?? {}).length > 0
+  const quick = quickAnswerOf(view.form.fields) !== null
+  const beside = quick && evidence
+  const decision = <Decision view={view} viewer={viewer} {...onward} />
   return (
-    <Frame>
+    <Frame docked={quick && !isTerminal(view.task.status)}>
       <TaskHeader view={view} me={viewer?.id} back={inbox} />
-      <div className="mt-5 grid items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_17.5rem]">
+      <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-5">
-          <Payload value={view.task.payload} title="Evidence" />
-          <Decision view={view} viewer={viewer} {...onward} />
+          {endedBefore && <Ending view={view} viewer={viewer} live={false} {...onward} />}
+          {evidence && <Payload value={view.task.payload} title="Evidence" />}
+          {!endedBefore && !beside && decision}
         </div>
         <aside aria-label="About this task" className="grid min-w-0 gap-5">
-          <TaskContext task={view.task} />
-          <TaskPeople asked={view.asked} />
-          <TaskTimeline events={view.timeline} me={viewer?.email} />
+          {!endedBefore && beside && decision}
+          <div className="grid min-w-0 gap-4 pt-1">
+            <TaskContext task={view.task} />
+            <TaskPeople asked={view.asked} />
+            <TaskTimeline events={view.timeline} me={viewer?.email} />
+          </div>
         </aside>
       </div>
     </Frame>

@@ -6,6 +6,7 @@ import { isTerminal } from '#contract/statuses.ts'
 import type { TaskView } from '#app/trpc/client.ts'
 import { paths } from '#app/paths.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Deadline } from '#app/ui/deadline.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
@@ -13,11 +14,11 @@ import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { TaskButtons } from './task-buttons.tsx'
 
 function Holder({ name, isMine }: { name: string | null; isMine: boolean }) {
-  if (!name) return <span>Nobody holds it</span>
+  if (!name) return <span>Unassigned</span>
   return (
     <span className="inline-flex items-center gap-1.5">
       <Avatar name={name} className="size-4 text-[0.5rem]" />
-      {isMine ? 'Yours' : `Held by ${name}`}
+      {isMine ? 'Assigned to you' : `Assigned to ${name}`}
     </span>
   )
 }
@@ -37,19 +38,10 @@ export function TaskHeader({ view, me, back }: TaskHeaderProps) {
     <PageHeader
       eyebrow={
         <>
-          {back ? (
+          {back && (
             <Link href={back} className="-ml-1 inline-flex items-center gap-1 rounded-sm px-1 hover:text-ink touch:min-h-11">
               <ArrowLeft aria-hidden="true" className="size-3.5" />
               Inbox
-            </Link>
-          ) : (
-            <Link
-              href={paths.task(task.id)}
-              aria-label="Open on a page of its own"
-              title="Open on a page of its own"
-              className="grid size-6 place-items-center rounded-sm text-ink-faint hover:text-ink"
-            >
-              <Maximize2 aria-hidden="true" className="size-3.5" />
             </Link>
           )}
           <StatusBadge status={task.status} />
@@ -65,7 +57,18 @@ export function TaskHeader({ view, me, back }: TaskHeaderProps) {
           {open && <Holder name={task.assigned_to_display_name ?? task.assigned_to_email} isMine={isMine} />}
         </>
       }
-      actions={<TaskButtons view={view} isMine={isMine} />}
+      actions={
+        <>
+          <TaskButtons view={view} isMine={isMine} />
+          {!back && (
+            <Button asChild size="icon" variant="ghost" className="-ml-1">
+              <Link href={paths.task(task.id)} aria-label="Open on its own page" title="Open on its own page">
+                <Maximize2 aria-hidden="true" />
+              </Link>
+            </Button>
+          )}
+        </>
+      }
     />
   )
 }

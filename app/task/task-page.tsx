@@ -15,6 +15,7 @@ export function TaskPage({ id }: { id: string }) {
   return (
     <main id="main" tabIndex={-1} className="flex-1 outline-none">
       <TaskDetail
+        key={id}
         id={id}
         inbox={inbox}
         next={next}

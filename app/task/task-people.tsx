@@ -2,8 +2,8 @@ import { Users } from 'lucide-react'
 import type { TaskView } from '#app/trpc/client.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
-import { Card } from '#app/ui/card.tsx'
 import { humanise } from '#app/ui/humanise.ts'
+import { Part } from './part.tsx'
 
 type Asked = TaskView['asked'][number]
 
@@ -21,8 +21,7 @@ function note({ kind, reason }: Asked): string | null {
   if (kind === 'pool') return 'Pool'
   if (kind === 'role') return 'Role'
   if (kind === 'email') return 'No account yet'
-  if (reason === 'claim') return 'Took it unasked'
-  return reason === 'person' ? null : humanise(reason)
+  return reason === 'person' || reason === 'claim' ? null : humanise(reason)
 }
 
 function Someone({ asked }: { asked: Asked }) {
@@ -50,9 +49,9 @@ function Someone({ asked }: { asked: Asked }) {
 
 export function TaskPeople({ asked }: { asked: TaskView['asked'] }) {
   return (
-    <Card title="Who is asked">
+    <Part title="Who is asked">
       {asked.length === 0 ? (
-        <p className="text-sm text-ink-muted">Nobody by name: any operator can claim or answer it.</p>
+        <p className="text-sm text-ink-muted">Nobody by name, so any operator may answer.</p>
       ) : (
         <ul className="grid gap-1.5">
           {asked.map((each) => (
@@ -60,6 +59,6 @@ export function TaskPeople({ asked }: { asked: TaskView['asked'] }) {
           ))}
         </ul>
       )}
-    </Card>
+    </Part>
   )
 }

@@ -1,14 +1,14 @@
 import type { TaskView } from '#app/trpc/client.ts'
-import { Card } from '#app/ui/card.tsx'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#app/ui/timeline.tsx'
 import { tell } from './events.ts'
+import { Part } from './part.tsx'
 
 type TaskTimelineProps = { events: TaskView['timeline']; me: string | null | undefined }
 
 export function TaskTimeline({ events, me }: TaskTimelineProps) {
   return (
-    <Card title="What happened">
+    <Part title="What happened">
       <Timeline>
         {events.map((event) => {
           const { icon, tone, title, quote } = tell(event, me)
@@ -19,6 +19,6 @@ export function TaskTimeline({ events, me }: TaskTimelineProps) {
           )
         })}
       </Timeline>
-    </Card>
+    </Part>
   )
 }

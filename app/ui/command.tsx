@@ -18,7 +18,7 @@ type CommandMenuProps = {
   children: ReactNode
 }
 
-/** The palette behind ⌘K. Filters its own items; items found elsewhere (tasks by text) carry `forceMount`. */
+/** The palette behind ⌘K. Filters its own items; of items found elsewhere (tasks by text) what was typed must be part. */
 export function CommandMenu({
   open,
   onOpenChange,
@@ -47,10 +47,9 @@ export function CommandMenu({
               />
               <Kbd>esc</Kbd>
             </div>
-            <Cmdk.List className="max-h-[min(24rem,60dvh)] scroll-py-1 overflow-y-auto p-1">
-              <Cmdk.Empty className="px-3 py-8 text-center text-base text-ink-muted">Nothing is called that.</Cmdk.Empty>
-              {children}
-            </Cmdk.List>
+            {/* Beside the list, not in it: a list of options holds options only. */}
+            <Cmdk.Empty className="px-3 py-8 text-center text-base text-ink-muted">Nothing is called that.</Cmdk.Empty>
+            <Cmdk.List className="max-h-[min(24rem,60dvh)] scroll-py-1 overflow-y-auto p-1">{children}</Cmdk.List>
           </Cmdk>
         </Radix.Content>
       </Radix.Portal>
@@ -76,17 +75,15 @@ type CommandItemProps = {
   keywords?: string[]
   /** The key that does the same without the menu. */
   shortcut?: string
-  forceMount?: boolean
   children: ReactNode
 }
 
-export function CommandItem({ value, onSelect, icon, keywords, shortcut, forceMount, children }: CommandItemProps) {
+export function CommandItem({ value, onSelect, icon, keywords, shortcut, children }: CommandItemProps) {
   return (
     <Cmdk.Item
       value={value}
       onSelect={onSelect}
       keywords={keywords}
-      forceMount={forceMount}
       className={cn(menuItem, 'data-disabled:text-ink data-[selected=true]:bg-hover')}
     >
       {icon}

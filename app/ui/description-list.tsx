@@ -14,7 +14,7 @@ type DescriptionProps = {
 
 export function Description({ term, wide = false, children }: DescriptionProps) {
   return (
-    <div className={cn('grid gap-x-4 gap-y-1 py-2', !wide && 'sm:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)]')}>
+    <div className={cn('grid gap-x-4 gap-y-1 py-2', !wide && 'sm:grid-cols-[minmax(5rem,min(11rem,30%))_minmax(0,1fr)]')}>
       <dt className="text-sm leading-[1.375rem] text-ink-muted">{term}</dt>
       <dd className="min-w-0 text-base">{children}</dd>
     </div>

@@ -13,12 +13,9 @@ export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
 
 export const DropdownMenuTrigger = Radix.Trigger
 
+/** Not at the end of the document but beside its button: there it belongs to the landmark that the button is in. */
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
-  return (
-    <Radix.Portal>
-      <Radix.Content align="end" sideOffset={4} collisionPadding={8} className={cn(menuSurface, className)} {...props} />
-    </Radix.Portal>
-  )
+  return <Radix.Content align="end" sideOffset={4} collisionPadding={8} className={cn(menuSurface, className)} {...props} />
 }
 
 type ItemProps = ComponentProps<typeof Radix.Item> & {

@@ -14,7 +14,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, eyebrow, meta, actions, className }: PageHeaderProps) {
   return (
     <header className={cn('flex flex-wrap items-start justify-between gap-x-6 gap-y-3', className)}>
-      <div className="grid min-w-0 flex-1 basis-80 gap-1.5">
+      <div className="grid min-w-0 flex-1 basis-56 gap-1.5">
         {eyebrow && <div className="flex flex-wrap items-center gap-2 text-sm text-ink-muted">{eyebrow}</div>}
         <h1 className="text-xl font-semibold tracking-[-0.012em] text-balance">{title}</h1>
         {meta && <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">{meta}</div>}
