@@ -8,10 +8,13 @@ import { provideDatabase, provideEnvironment, type Environment, type Mode } from
 import { claimInstance } from './instance.ts'
 import { readable } from './log-lines.ts'
 import { ROOT } from './root.ts'
-import { startServerProcess, type Server, type ServerMode } from './server.ts'
+import { PortTakenError, startServerProcess, type Server, type ServerMode } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 const SERVER_LOG = 'server.log'
+
+// Losing the same race three times is no coincidence any more.
+const PORT_TRIES = 3
 
 /** As the reader, who stands in the checkout, would type it. */
 function shorten(path: string): string {
@@ -53,17 +56,28 @@ function logSink(mode: Mode, dataDir: string): (line: string) => void {
   return (line) => file.write(`${line}\n`)
 }
 
-async function startServerStep(
-  serverMode: ServerMode,
-  { environment, log }: { environment: Environment; log: (line: string) => void },
-): Promise<Server> {
+type Wanted = { mode: Mode; serverMode: ServerMode; databaseUrl: string }
+type Served = { server: Server; environment: Environment }
+
+/** Starts the server on a free port, and on the next one if somebody takes that in the same moment. */
+async function serve(settings: Settings, { mode, serverMode, databaseUrl }: Wanted): Promise<Served> {
+  const log = logSink(mode, settings.dataDir)
   // Held back until it is up: a server that starts has nothing to say, and one that does not says it in its error.
   let write: (line: string) => void = () => undefined
-  const server = await step('Server', () =>
-    startServerProcess({ mode: serverMode, environment, onLine: (line) => write(line) }, (child) => atEnd(child.stop)),
-  )
+  const onLine = (line: string) => write(line)
+  const served = await step('Server', async () => {
+    for (let tried = 1; ; tried += 1) {
+      const environment = await provideEnvironment(settings, { mode, databaseUrl })
+      try {
+        const server = await startServerProcess({ mode: serverMode, environment, onLine }, (child) => atEnd(child.stop))
+        return { server, environment }
+      } catch (error) {
+        if (!(error instanceof PortTakenError) || tried === PORT_TRIES) throw error
+      }
+    }
+  })
   write = log
-  return server
+  return served
 }
 
 function printAddress({ url, setupUrl }: Server, { dataDir, databaseUrl }: Settings): void {
@@ -83,8 +97,7 @@ async function run(mode: Mode): Promise<void> {
     settings,
     () => void giveUp(new Error('Postgres ended; its log is postgres.log in the data folder.')),
   )
-  const environment = await provideEnvironment(settings, { mode, databaseUrl })
-  const server = await startServerStep(serverMode, { environment, log: logSink(mode, settings.dataDir) })
+  const { server, environment } = await serve(settings, { mode, serverMode, databaseUrl })
   instance?.update({ url: server.url, databaseUrl })
   if (mode !== 'start' || embedded) {
     const { AWAITHUMANS_HOST: host, AWAITHUMANS_PORT: port, AWAITHUMANS_ADMIN_API_TOKEN: adminToken } = environment

@@ -14,6 +14,9 @@ export type ServerOptions = {
 
 export type Server = Child & { url: string; setupUrl: string | null }
 
+/** The port was free when we looked. */
+export class PortTakenError extends AdviceError {}
+
 type Ready = { type: 'ready'; url: string; setupUrl: string | null }
 
 // Two cores that also run a browser need 20 s to compile everything; past this something hangs.
@@ -34,7 +37,7 @@ function isReady(message: unknown): message is Ready {
 function failure(lines: string[]): Error {
   const words = lines.join('\n')
   if (/EADDRINUSE/.test(words)) {
-    return new AdviceError('Somebody else took the port in the same moment.', { advice: 'Run the same command again.' })
+    return new PortTakenError('Somebody else took the port in the same moment.', { advice: 'Run the same command again.' })
   }
   return adviceFor(words) ?? new Error(`The server did not start:\n\n${words}`)
 }
