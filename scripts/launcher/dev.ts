@@ -1,7 +1,7 @@
 import { dim, print, red } from '#scripts/bootstrap/progress.mjs'
 import { isClosing } from './closers.ts'
 import type { Environment } from './environment.ts'
-import { readable } from './log-lines.ts'
+import { heldBack, readable } from './log-lines.ts'
 import { startServerProcess, type Server } from './server.ts'
 import { watchServerCode } from './watch.ts'
 
@@ -15,8 +15,10 @@ export function keepUpToDate(first: Server, environment: Environment): () => Pro
     await server?.stop()
     server = undefined
     if (isClosing()) return
+    const { onLine, release } = heldBack((line) => print(readable(line)))
     try {
-      server = await startServerProcess({ mode: 'development', environment, onLine: (line) => print(readable(line)) })
+      server = await startServerProcess({ mode: 'development', environment, onLine })
+      release()
       print(`  ${dim(`Restarted in ${Math.round(performance.now() - started)} ms`)}`)
     } catch (error) {
       print(`\n  ${red((error as Error).message)}\n\n  ${dim('Waiting for the next change…')}\n`)

@@ -24,3 +24,18 @@ export function readable(line: string): string {
   const words = level >= ERROR ? red(msg) : level >= WARN ? bold(msg) : msg
   return `  ${dim(new Date(time).toTimeString().slice(0, 8))}  ${words}  ${dim(details.join(' '))}`.trimEnd()
 }
+
+/**
+ * Keeps a server's words back until it is up: one that starts has nothing to say, and one that does not says it in its error.
+ */
+export function heldBack(write: (line: string) => void): { onLine: (line: string) => void; release: () => void } {
+  let held = true
+  return {
+    onLine: (line) => {
+      if (!held) write(line)
+    },
+    release: () => {
+      held = false
+    },
+  }
+}

@@ -6,7 +6,7 @@ import { atEnd, closeAll, closeOnSignals, isClosing } from './closers.ts'
 import { announce } from './discovery.ts'
 import { provideDatabase, provideEnvironment, type Environment, type Mode } from './environment.ts'
 import { claimInstance } from './instance.ts'
-import { readable } from './log-lines.ts'
+import { heldBack, readable } from './log-lines.ts'
 import { ROOT } from './root.ts'
 import { PortTakenError, startServerProcess, type Server, type ServerMode } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -61,10 +61,7 @@ type Served = { server: Server; environment: Environment }
 
 /** Starts the server on a free port, and on the next one if somebody takes that in the same moment. */
 async function serve(settings: Settings, { mode, serverMode, databaseUrl }: Wanted): Promise<Served> {
-  const log = logSink(mode, settings.dataDir)
-  // Held back until it is up: a server that starts has nothing to say, and one that does not says it in its error.
-  let write: (line: string) => void = () => undefined
-  const onLine = (line: string) => write(line)
+  const { onLine, release } = heldBack(logSink(mode, settings.dataDir))
   const served = await step('Server', async () => {
     for (let tried = 1; ; tried += 1) {
       const environment = await provideEnvironment(settings, { mode, databaseUrl })
@@ -76,7 +73,7 @@ async function serve(settings: Settings, { mode, serverMode, databaseUrl }: Want
       }
     }
   })
-  write = log
+  release()
   return served
 }
 
