@@ -12,6 +12,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Tab, Tabs, TabsContent, TabsList } from '#app/ui/tabs.tsx'
 import { InboxEmpty } from './inbox-empty.tsx'
 import { InboxList } from './inbox-list.tsx'
+import { NothingYet } from './nothing-yet.tsx'
 import { SearchBox } from './search-box.tsx'
 import { countText, tabsFor } from './tabs.ts'
 import { useInboxAddress } from './use-inbox-address.ts'
@@ -65,6 +66,14 @@ export function Inbox({ isOperator }: { isOperator: boolean }) {
     // Opened with Enter (a click without a pointer): the keyboard goes on in the task.
     if (event.detail === 0) detailRef.current?.focus()
   }
+  if (isOperator && counts && counts.all + counts.done === 0) {
+    return (
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        <h1 className="sr-only">Inbox</h1>
+        <NothingYet />
+      </main>
+    )
+  }
   return (
     <main
       id="main"
@@ -98,15 +107,7 @@ export function Inbox({ isOperator }: { isOperator: boolean }) {
             showPerson={tab !== 'mine'}
             hrefOf={(row) => paths.task(row.id, { tab, q: address.q })}
             onOpen={open}
-            empty={
-              <InboxEmpty
-                tab={tab}
-                q={address.q}
-                counts={counts}
-                isOperator={isOperator}
-                onClearSearch={() => address.replace({ q: '' })}
-              />
-            }
+            empty={<InboxEmpty tab={tab} q={address.q} counts={counts} onClearSearch={() => address.replace({ q: '' })} />}
           />
         </TabsContent>
       </Tabs>

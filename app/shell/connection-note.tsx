@@ -6,7 +6,7 @@ import { useConnected } from './live.tsx'
 export function ConnectionNote() {
   const connected = useConnected()
   return (
-    <output className="text-sm whitespace-nowrap text-ink-muted">
+    <output className="mr-1 text-sm whitespace-nowrap text-ink-muted">
       {!connected && (
         <span className="inline-flex animate-late items-center gap-2">
           <span aria-hidden="true" className="size-1.5 animate-pulse rounded-full bg-warning-text" />
