@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { startServer, type StartedServer } from '#scripts/launcher/start-server.ts'
 import { TEMPLATE } from '#scripts/testing/template.ts'
@@ -54,6 +55,7 @@ export async function openPlace(): Promise<Place> {
     close: async () => {
       await server.stop()
       await sql.end()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
