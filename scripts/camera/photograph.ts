@@ -1,10 +1,13 @@
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page as Tab } from '@playwright/test'
 import { systemChromium } from '#scripts/browser/chromium.ts'
 import { PAGES, THEMES, WIDTHS, type Page, type Seeded } from './pages.ts'
 
 /** What stands in for something on its way: app/ui/skeleton.tsx, and buttons at work. */
 const LOADING = '.animate-late, [aria-busy="true"]'
+
+// Ten times what a page needs to ask for more once something has arrived.
+const QUIET_MS = 300
 
 type Account = { email: string; password: string }
 
@@ -24,13 +27,26 @@ async function signIn(context: BrowserContext, { email, password }: Account): Pr
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`)
 }
 
+/** Loaded, and nothing on its way: a list that arrives asks for its first task, so the quiet has to last. */
+async function settle(page: Tab): Promise<void> {
+  await page.waitForFunction(
+    ({ loading, quietMs }) => {
+      const state = window as typeof window & { quietSince?: number | undefined }
+      const busy = document.readyState !== 'complete' || document.querySelector(loading) !== null
+      state.quietSince = busy ? undefined : (state.quietSince ?? performance.now())
+      return state.quietSince !== undefined && performance.now() - state.quietSince > quietMs
+    },
+    { loading: LOADING, quietMs: QUIET_MS },
+  )
+}
+
 async function shoot(
   context: BrowserContext,
   { page: { name, path }, scene, look }: { page: Page; scene: Scene; look: Look },
 ): Promise<void> {
   const page = await context.newPage()
   await page.goto(path(scene.seeded))
-  await page.waitForFunction((loading) => document.readyState === 'complete' && !document.querySelector(loading), LOADING)
+  await settle(page)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const file = `${name}-${look.viewport.width}-${look.colorScheme}.png`
   await page.screenshot({ path: join(scene.folder, file), fullPage: true, animations: 'disabled' })
