@@ -23,13 +23,13 @@ import { useNextRow } from './use-next-row.ts'
 
 type Address = ReturnType<typeof useInboxAddress>
 
-/** Without a tab in the address, the first one with something in it; then kept, so that nobody is moved while they work. */
+/** Without a tab in the address, the first one with something in it; then kept, so that nobody is moved while they work. An empty place has none yet. */
 function useStartingTab(address: Address) {
   const api = useApi()
   const { data: counts } = useQuery(api.dashboard.counts.queryOptions())
   const { tab, fill } = address
   useEffect(() => {
-    if (tab === null && counts) fill({ tab: counts.mine === 0 && counts.open > 0 ? 'open' : 'mine' })
+    if (tab === null && counts && counts.all + counts.done > 0) fill({ tab: counts.mine === 0 && counts.open > 0 ? 'open' : 'mine' })
   })
   return { tab: tab ?? ('mine' as const), counts }
 }
