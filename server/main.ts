@@ -19,6 +19,9 @@ const GRACE = 8_000
 /** Characters of an admin token below which guessing it is worth a try. */
 const SAFE_TOKEN = 16
 
+/** Milliseconds between looks for connections that have gone idle while stopping. */
+const IDLE_CHECK = 50
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Takes away what the client sent under our name, in both places that Node keeps headers, and puts the truth there. */
@@ -84,8 +87,11 @@ async function start(): Promise<void> {
   const stop = async () => {
     closing().abort()
     const cut = setTimeout(() => server.closeAllConnections(), GRACE)
+    // Kept-alive connections that were busy when `close` looked go idle a moment later, and would hold it for five seconds.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK)
     await Promise.all([new Promise((resolve) => server.close(resolve)), worker.stop(), sweeper.stop(), hub().stop()])
     clearTimeout(cut)
+    clearInterval(idle)
     await app.close()
     await disconnect()
     process.exit(0)
