@@ -1,5 +1,12 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
+import { DomainError } from './errors.ts'
 import { assertAnswerable, judge } from './response.ts'
+import type { Schema } from './schema-node.ts'
+
+// Memory can only be compared once what nobody holds is gone.
+setFlagsFromString('--expose-gc')
 
 const schema = {
   type: 'object',
@@ -12,7 +19,22 @@ const schema = {
   additionalProperties: false,
 }
 
+/** An answer to a question whose schema no other has: what agents send that list the candidates of the day. */
+function judgeOnce(n: number): void {
+  judge({ type: 'object', properties: { choice: { enum: [`candidate ${n}`, 'none'] } } }, { choice: 'none' })
+}
+
 describe('judging an answer', () => {
+  test('does not remember every schema it ever saw', () => {
+    // One compiled schema takes some 7 kB.
+    const collect = runInNewContext('gc') as () => void
+    const used = () => (collect(), process.memoryUsage().heapUsed)
+    for (let n = 0; n < 600; n++) judgeOnce(n)
+    const before = used()
+    for (let n = 600; n < 1_600; n++) judgeOnce(n)
+    expect((used() - before) / 1_000).toBeLessThan(2_000)
+  })
+
   test('a fitting answer has no errors, in both dialects', () => {
     expect(judge(schema, { approved: true, lines: [{ n: 1 }] })).toEqual([])
     expect(judge({ ...schema, $schema: 'http://json-schema.org/draft-07/schema#' }, { approved: false })).toEqual([])
@@ -44,5 +66,18 @@ describe('judging an answer', () => {
     [{ type: 'boolean' }, /must describe an object/],
     [{ type: 'object', properties: { a: { type: 'no-such-type' } } }, /not a usable JSON Schema/],
     [{ type: 'object', properties: { a: { $ref: '#/$defs/missing' } } }, /not a usable JSON Schema/],
-  ])('refuses a schema nobody could answer: %j', (bad, message) => expect(() => assertAnswerable(bad)).toThrow(message))
+    [{ allOf: 5 }, /not a usable JSON Schema/],
+    [{ $ref: 5 }, /not a usable JSON Schema/],
+    [{ anyOf: {} }, /not a usable JSON Schema/],
+    [{ $async: true, type: 'object', required: ['a'] }, /"\$async" is not a keyword/],
+  ])('refuses a schema nobody could answer: %j', (bad, message) => {
+    expect(() => assertAnswerable(bad as Schema)).toThrow(DomainError)
+    expect(() => assertAnswerable(bad as Schema)).toThrow(message)
+  })
+
+  test('takes the names that zod writes into definitions', () => {
+    const named = { type: 'object', properties: { a: { $ref: '#/$defs/A' } }, $defs: { A: { id: 'A', type: 'string' } } }
+    expect(judge(named, { a: 'x' })).toEqual([])
+    expect(judge(named, { a: 1 })).toHaveLength(1)
+  })
 })

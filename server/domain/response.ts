@@ -10,26 +10,46 @@ const CACHE_SIZE = 500
 /** Errors reported at once: more than a person can mend before trying again. */
 const MAX_ERRORS = 50
 
-const OPTIONS = { strict: false, allErrors: true, addUsedSchema: false, validateSchema: true, logger: false } as const
+const OPTIONS = { strict: false, allErrors: true, validateSchema: false, logger: false } as const
 
-const engines = { draft07: new Ajv(OPTIONS), draft2020: new Ajv2020(OPTIONS) }
 // Both packages are CommonJS; under plain Node the callable is the `default` member, under a bundler the import itself.
 const addFormats = ('default' in formats ? formats.default : formats) as (engine: Ajv) => void
-addFormats(engines.draft07)
-addFormats(engines.draft2020)
 
 /** JSON Schema's `time` demands a zone (RFC 3339); the schema libraries that write it forbid one. Both are taken. */
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(z|[+-]\d\d:\d\d)?$/i
-for (const engine of Object.values(engines)) engine.addFormat('time', TIME)
+
+function engineOf(Dialect: typeof Ajv | typeof Ajv2020): Ajv {
+  const engine = new Dialect(OPTIONS)
+  addFormats(engine)
+  engine.addFormat('time', TIME)
+  // Ajv refuses a schema that has an `id`, a keyword of draft-04; zod writes one for every schema that was given a name.
+  engine.removeKeyword('id')
+  return engine
+}
+
+/** These only look at schemas. What an engine compiles it keeps for ever, so each compilation has one of its own. */
+const METASCHEMAS = [
+  { Dialect: Ajv, engine: engineOf(Ajv) },
+  { Dialect: Ajv2020, engine: engineOf(Ajv2020) },
+] as const
 
 const compiled = new Map<string, ValidateFunction>()
+
+function build(schema: Schema): ValidateFunction {
+  const draft07 = typeof schema.$schema === 'string' && schema.$schema.includes('draft-07')
+  const { Dialect, engine } = METASCHEMAS[draft07 ? 0 : 1]
+  engine.validateSchema(schema, true)
+  const validate = engineOf(Dialect).compile(schema)
+  // Ajv's own keyword: its validators answer with a promise, which is truthy, so that every answer would pass.
+  if ('$async' in validate) throw new Error('"$async" is not a keyword of JSON Schema')
+  return validate
+}
 
 function compile(schema: Schema): ValidateFunction {
   const key = canonicalJson(schema)
   const known = compiled.get(key)
   if (known) return known
-  const dialect = typeof schema.$schema === 'string' && schema.$schema.includes('draft-07') ? engines.draft07 : engines.draft2020
-  const validate = dialect.compile(schema)
+  const validate = build(schema)
   if (compiled.size >= CACHE_SIZE) compiled.delete(compiled.keys().next().value ?? '')
   compiled.set(key, validate)
   return validate
@@ -37,9 +57,6 @@ function compile(schema: Schema): ValidateFunction {
 
 /** Refuses a schema nobody could answer: one that is not JSON Schema, or that wants something other than an object. */
 export function assertAnswerable(schema: Schema): void {
-  const { type } = resolve(schema, schema).schema
-  if (type !== undefined && type !== 'object')
-    throw new DomainError('RESPONSE_SCHEMA_INVALID', `response_schema must describe an object, not ${JSON.stringify(type)}.`)
   try {
     compile(schema)
   } catch (error) {
@@ -48,6 +65,10 @@ export function assertAnswerable(schema: Schema): void {
       `response_schema is not a usable JSON Schema: ${error instanceof Error ? error.message : error}.`,
     )
   }
+  // Only now: what is not JSON Schema may have anything where a list or an object belongs.
+  const { type } = resolve(schema, schema).schema
+  if (type !== undefined && type !== 'object')
+    throw new DomainError('RESPONSE_SCHEMA_INVALID', `response_schema must describe an object, not ${JSON.stringify(type)}.`)
 }
 
 const SENTENCES: Partial<Record<string, (error: ErrorObject) => string>> = {
