@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { anyFreePort } from './ports.ts'
@@ -17,12 +17,19 @@ export type StartOptions = {
 
 export type StartedServer = Server & { adminToken: string; port: number; dataDir: string; environment: Record<string, string> }
 
+/** Kept as long as we live: a server that was killed is started again on it. */
+function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'awaithumans-server-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
 /**
  * A real server on a given database, for tests and scripts: `stop()` ends it in order, `kill()` like a power cut. It runs the
  * production build: make it first (scripts/building/build.ts).
  */
 export async function startServer({ databaseUrl, env, onLine, ...options }: StartOptions): Promise<StartedServer> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'awaithumans-server-'))
+  const dataDir = options.dataDir ?? newDataDir()
   const port = options.port ?? (await anyFreePort())
   const adminToken = env?.AWAITHUMANS_ADMIN_API_TOKEN ?? readOrCreateSecret(join(dataDir, 'admin.token'))
   const environment = {
