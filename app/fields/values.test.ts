@@ -50,6 +50,14 @@ describe.each(kinds)('%j', (...[given, right, wrong, nothing]) => {
   })
 })
 
+it('sends null for what may be null and must be there', () => {
+  const fields = [
+    field({ kind: 'short_text', name: 'a', required: false, nullable: true }),
+    field({ kind: 'short_text', name: 'b', required: false }),
+  ]
+  expect(untouched(fields)).toEqual({ a: null })
+})
+
 describe('defaults', () => {
   it('count when the proposal has no such key', () => {
     const fields = [

@@ -156,12 +156,12 @@ function toObject(fields: readonly FormField[], state: FormState): Answer {
   const entries = fields.map((field, index) => ({ field, value: codecOf(field).write(state[keyOf(index)], field) }))
   return Object.fromEntries(
     entries
-      .filter(({ field, value }) => field.name !== '' && (value !== null || field.required))
+      .filter(({ field, value }) => field.name !== '' && (value !== null || field.required || field.nullable))
       .map(({ field, value }) => [field.name, value]),
   )
 }
 
-/** The answer to send: what is optional and empty is left out, what is required and empty is null. */
+/** The answer to send: what is optional and empty is left out, what is required or nullable and empty is null. */
 export function toAnswer(fields: readonly FormField[], state: FormState): Answer {
   const [only] = fields
   // A schema without properties is one nameless JSON field that holds the whole answer.

@@ -1,14 +1,16 @@
 import type { FormDefinition, FormField } from '#contract/form.ts'
-import { choices, resolve, type Schema } from './schema-node.ts'
+import { choices, isBranching, resolve, type Schema } from './schema-node.ts'
 
 /** Nested deeper than this a form is unusable, so the rest is one JSON editor. */
 const MAX_DEPTH = 6
+/** Fields of one form. Nobody fills in more, and schemas that refer to one another in circles come to millions within the depth. */
+const MAX_FIELDS = 500
 /** Characters. A longer answer needs room to be read back while it is typed. */
 const LONG_TEXT_FROM = 200
 const LONG_NAMES = /reason|comment|note|feedback|explanation|description|summary|message|details|rationale|instructions/i
 
-type Base = { name: string; label: string; hint: string | null; required: boolean }
-type Place = { root: Schema; depth: number }
+type Base = { name: string; label: string; hint: string | null; required: boolean; nullable?: boolean }
+type Place = { root: Schema; depth: number; budget: { fields: number } }
 
 /** `customer_id` and `customerId` are both read as "Customer id". */
 export function humanise(name: string): string {
@@ -44,13 +46,14 @@ function numberField(base: Base, schema: Schema): FormField {
 
 function arrayField(base: Base, schema: Schema, place: Place): FormField {
   const limits = { min: number(schema.minItems), max: number(schema.maxItems) }
-  if (!schema.items || Array.isArray(schema.items)) return jsonField(base, schema)
+  // A tuple: each place has a schema of its own.
+  if (!schema.items || Array.isArray(schema.items) || schema.prefixItems) return jsonField(base, schema)
   const item = resolve(place.root, schema.items).schema
   const options = choices(place.root, item)
   const initial = Array.isArray(schema.default) ? schema.default.filter((value) => typeof value === 'string') : []
   if (options) return { ...base, kind: 'multi_select', options, default: initial, min_count: limits.min, max_count: limits.max }
   const rows = { kind: 'repeatable_group' as const, min_items: limits.min, max_items: limits.max }
-  if (item.type === 'object' && item.properties)
+  if (item.type === 'object' && item.properties && !isBranching(place.root, item))
     return { ...base, ...rows, item_fields: fieldsOf(item, { ...place, depth: place.depth + 1 }) }
   const value = fieldOf('value', item, { required: true, place: { ...place, depth: place.depth + 1 } })
   return value.kind === 'json'
@@ -62,13 +65,14 @@ function jsonField(base: Base, schema: Schema): FormField {
   return { ...base, kind: 'json', schema, default: schema.default }
 }
 
-function fieldOf(name: string, raw: Schema, { required, place }: { required: boolean; place: Place }): FormField {
+function fieldOf(name: string, raw: Schema | boolean, { required, place }: { required: boolean; place: Place }): FormField {
   const { schema, nullable } = resolve(place.root, raw)
-  const base = { name, label: schema.title ?? humanise(name), hint: schema.description ?? null, required: required && !nullable }
-  if (place.depth > MAX_DEPTH) return jsonField(base, schema)
+  const words = { name, label: schema.title ?? humanise(name), hint: schema.description ?? null }
+  const base: Base = { ...words, required: required && !nullable, ...(required && nullable && { nullable }) }
+  if (place.depth > MAX_DEPTH || place.budget.fields-- <= 0) return jsonField(base, schema)
   const options = choices(place.root, schema)
   if (options) return { ...base, kind: 'single_select', options, default: text(schema.default) }
-  if (schema.type === 'boolean')
+  if (schema.type === 'boolean' || typeof schema.const === 'boolean')
     return {
       ...base,
       kind: 'switch',
@@ -79,15 +83,18 @@ function fieldOf(name: string, raw: Schema, { required, place }: { required: boo
   if (schema.type === 'string' && !schema.enum && schema.const === undefined) return stringField(base, schema)
   if ((schema.type === 'number' || schema.type === 'integer') && !schema.enum && schema.const === undefined)
     return numberField(base, schema)
-  if (schema.type === 'object' && schema.properties)
+  if (schema.type === 'object' && schema.properties && !isBranching(place.root, schema))
     return { ...base, kind: 'object_group', fields: fieldsOf(schema, { ...place, depth: place.depth + 1 }) }
   if (schema.type === 'array') return arrayField(base, schema, place)
   return jsonField(base, schema)
 }
 
-function fieldsOf(schema: Schema, place: Place): FormField[] {
-  const required = new Set(schema.required ?? [])
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => fieldOf(name, property, { required: required.has(name), place }))
+function fieldsOf({ properties = {}, required = [], additionalProperties = true }: Schema, place: Place): FormField[] {
+  // What is demanded without being described is described by the schema of the others.
+  const others = required.filter((name) => !Object.hasOwn(properties, name)).map((name) => [name, additionalProperties] as const)
+  // `false` is a property that no answer may have.
+  const askable = [...Object.entries(properties), ...others].filter(([, property]) => property !== false)
+  return askable.map(([name, property]) => fieldOf(name, property, { required: required.includes(name), place }))
 }
 
 /** Labels and hints that an agent's own form definition gives to fields of the same name. */
@@ -111,7 +118,8 @@ function withOwnWords(field: FormField, definition: unknown): FormField {
  */
 export function formFor(responseSchema: Schema, definition: unknown = null): FormDefinition {
   const { schema } = resolve(responseSchema, responseSchema)
-  const fields = fieldsOf(schema, { root: responseSchema, depth: 0 })
+  const isDrawn = schema.properties && !isBranching(responseSchema, schema)
+  const fields = isDrawn ? fieldsOf(schema, { root: responseSchema, depth: 0, budget: { fields: MAX_FIELDS } }) : []
   if (fields.length > 0) return { version: 1, fields: fields.map((field) => withOwnWords(field, definition)) }
   return { version: 1, fields: [jsonField({ name: '', label: 'Answer', hint: schema.description ?? null, required: true }, schema)] }
 }

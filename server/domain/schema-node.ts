@@ -3,9 +3,10 @@ export type Schema = {
   [keyword: string]: unknown
   $ref?: string
   type?: string | string[]
-  properties?: Record<string, Schema>
+  properties?: Record<string, Schema | boolean>
   required?: string[]
-  items?: Schema
+  items?: Schema | boolean
+  additionalProperties?: Schema | boolean
   enum?: unknown[]
   const?: unknown
   anyOf?: Schema[]
@@ -37,41 +38,71 @@ function isNull(schema: Schema): boolean {
   return schema.type === 'null' || schema.const === null || (schema.enum?.length === 1 && schema.enum[0] === null)
 }
 
+/** What all of the parts say together. References and `allOf` inside the parts are left for the next step. */
+function merge(parts: Schema[]): Schema {
+  const { $ref: _ref, allOf: _allOf, ...merged } = Object.assign({}, ...parts) as Schema
+  const properties = Object.assign({}, ...parts.map((part) => part.properties))
+  const required = [...new Set(parts.flatMap((part) => part.required ?? []))]
+  const refs = [...new Set(parts.flatMap((part) => part.$ref ?? []))].map(($ref) => ({ $ref }))
+  const allOf = [...refs, ...parts.flatMap((part) => part.allOf ?? [])]
+  return {
+    ...merged,
+    ...(Object.keys(properties).length > 0 && { properties, required }),
+    ...(allOf.length > 0 && { allOf }),
+  }
+}
+
+/** The node that a reference leads to, with what is written beside the reference; null when it leads nowhere. */
+function follow(root: Schema, { $ref = '', ...own }: Schema): Schema | null {
+  const target = lookUp(root, $ref)
+  return target && merge([target, own])
+}
+
 /** One step towards the plain node: follow a reference, merge `allOf`, drop the null branch. Null when already plain. */
-function step(root: Schema, schema: Schema): { schema: Schema; nullable: boolean } | null {
+function step(root: Schema, schema: Schema): Resolved | null {
   if (schema.$ref) {
-    const { $ref, ...own } = schema
-    const target = lookUp(root, $ref)
-    return target && { schema: { ...target, ...own }, nullable: false }
+    const target = follow(root, schema)
+    return target && { schema: target, nullable: false }
   }
   if (schema.allOf) {
     const { allOf, ...own } = schema
-    const parts = [...allOf.map((part) => (part.$ref ? (lookUp(root, part.$ref) ?? part) : part)), own]
-    const properties = Object.assign({}, ...parts.map((part) => part.properties ?? {}))
-    const required = parts.flatMap((part) => part.required ?? [])
-    const merged = Object.assign({}, ...parts) as Schema
-    return { schema: Object.keys(properties).length ? { ...merged, properties, required } : merged, nullable: false }
+    const parts = allOf.map((part) => (part.$ref ? follow(root, part) : part))
+    // Who knows what the missing part demands: it may be anything, which is a JSON editor.
+    return { schema: parts.includes(null) ? {} : merge([...parts, own] as Schema[]), nullable: false }
   }
   if (Array.isArray(schema.type) && schema.type.includes('null')) {
     const rest = schema.type.filter((type) => type !== 'null')
     return { schema: { ...schema, type: rest.length === 1 ? rest[0] : rest }, nullable: true }
   }
+  if (schema.enum && schema.enum.length > 1 && schema.enum.includes(null))
+    return { schema: { ...schema, enum: schema.enum.filter((value) => value !== null) }, nullable: schema.type === undefined }
   const union = schema.anyOf ?? schema.oneOf
   const present = union?.filter((branch) => !isNull(branch))
   if (!union || !present?.[0] || present.length !== 1) return null
   const { anyOf: _anyOf, oneOf: _oneOf, ...own } = schema
-  return { schema: { ...present[0], ...own }, nullable: present.length < union.length }
+  return { schema: merge([present[0], own]), nullable: present.length < union.length }
 }
 
 /** The node with references followed and "or null" taken off; a description written outside stays. */
-export function resolve(root: Schema, schema: Schema): Resolved {
-  let current: Resolved = { schema, nullable: false }
+export function resolve(root: Schema, schema: Schema | boolean): Resolved {
+  // `true` takes anything, as `{}` does.
+  let current: Resolved = { schema: typeof schema === 'boolean' ? {} : schema, nullable: false }
   for (let hop = 0; hop < MAX_HOPS; hop++) {
     const further = step(root, current.schema)
     if (!further) return current
     current = { schema: further.schema, nullable: current.nullable || further.nullable }
   }
   return { schema: {}, nullable: current.nullable }
+}
+
+/** Whether an answer may need a property that only a branch names, as unions of objects do: no fixed form has a field for it. */
+export function isBranching(root: Schema, schema: Schema): boolean {
+  const own = schema.properties ?? {}
+  const branches = [schema.anyOf, schema.oneOf, schema.then, schema.else, Object.values(schema.dependentSchemas ?? {})].flat()
+  return branches.some((branch) => {
+    const { properties, required = [] } = resolve(root, (branch ?? {}) as Schema).schema
+    return [...Object.keys(properties ?? {}), ...required].some((name) => !Object.hasOwn(own, name))
+  })
 }
 
 /** The values a node may have when it lists them, with their labels; null when it does not. */

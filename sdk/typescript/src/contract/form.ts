@@ -9,6 +9,8 @@ const base = {
   label: z.string().nullish(),
   hint: z.string().nullish(),
   required: z.boolean().default(true),
+  /** Not in the published contract: nothing is an answer too, and the schema wants to hear it. Left empty, it is sent as null. */
+  nullable: z.boolean().nullish(),
 }
 
 const option = z.object({ value: z.string(), label: z.string(), hint: z.string().nullish() })
@@ -93,7 +95,7 @@ const repeatableGroup = z.object({
 })
 
 // TypeScript cannot infer a schema that contains itself, so the two nesting kinds are written as types here.
-type Base = { name: string; label?: string | null; hint?: string | null; required: boolean }
+type Base = { name: string; label?: string | null; hint?: string | null; required: boolean; nullable?: boolean | null }
 type ObjectGroup = Base & { kind: 'object_group'; fields: FormField[] }
 type RepeatableGroup = Base & {
   kind: 'repeatable_group'
