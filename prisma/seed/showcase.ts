@@ -10,7 +10,7 @@ import { QUESTIONS } from './questions.ts'
 
 /** The account that the seeded pages are looked at with. For local databases only. */
 export const OPERATOR = { email: 'olivia@example.com', password: 'correct horse battery', displayName: 'Olivia Park' }
-export const REVIEWER = { email: 'ravi@example.com', password: 'correct horse battery', displayName: 'Ravi Menon' }
+const REVIEWER = { email: 'ravi@example.com', password: 'correct horse battery', displayName: 'Ravi Menon' }
 
 const AGENT: Caller = { kind: 'admin' }
 

@@ -55,11 +55,15 @@ const CODES: Partial<Record<number, TRPCError['code']>> = {
   503: 'SERVICE_UNAVAILABLE',
 }
 
+/** Milliseconds. Proxies commonly cut a connection that is silent for 30 to 60 s; a page that hears nothing twice calls again. */
+const SSE = { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } }
+
 const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
     isDev: false,
+    sse: SSE,
     errorFormatter: ({ shape, error }) => {
       const { body } = problemOf(domainErrorOf(error))
       return { ...shape, message: body.message, data: { ...shape.data, problem: body } }
