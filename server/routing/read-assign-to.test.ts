@@ -38,5 +38,6 @@ describe('assign_to', () => {
     [{ value: 'somebody' }, /names nobody/],
     [{ team: 'x' }, /names nobody/],
     [{ email: 7 }, /must be text/],
+    [{ email: `${'x'.repeat(600)}@example.com` }, /longer than 512/],
   ])('%j is refused, not silently unassigned', (wire, message) => expect(() => readAssignTo(wire)).toThrow(message))
 })

@@ -1,6 +1,9 @@
 import type { Wanted } from '#server/domain/assignment.ts'
 import { DomainError } from '#server/domain/errors.ts'
 
+/** Characters of an address or a name. An index takes up to 2,704 bytes; addresses have at most 320 characters. */
+const LONGEST = 512
+
 type Wire = Record<string, unknown>
 
 const SHAPES = '{email}, {emails: […]}, {user_id}, {slack_user_id}, {role, access_level, pool}'
@@ -20,6 +23,8 @@ function fromPrintedDict(value: string): Wire | null {
 
 function strings(key: string, value: unknown): string[] {
   const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== null && item !== undefined && item !== '')
+  if (list.some((item) => typeof item === 'string' && item.length > LONGEST))
+    throw new DomainError('ASSIGNMENT_INVALID', `assign_to.${key} is longer than ${LONGEST} characters.`)
   if (list.every((item) => typeof item === 'string')) return list.map((item) => item.trim())
   throw new DomainError('ASSIGNMENT_INVALID', `assign_to.${key} must be text or a list of texts, not ${JSON.stringify(value)}.`)
 }

@@ -1,6 +1,7 @@
 import type { CreateTaskRequest } from '#contract/task.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
 import { assertAnswerable, judge } from '#server/domain/response.ts'
+import { whyNotStorable } from '#server/domain/storable.ts'
 
 function invalid(field: string, message: string): DomainError {
   return new DomainError('VALIDATION_FAILED', `${field}: ${message}`, {
@@ -8,13 +9,11 @@ function invalid(field: string, message: string): DomainError {
   })
 }
 
-/** U+0000 is valid JSON but Postgres cannot store it in text or jsonb. */
-const NUL_ESCAPED = '\\u0000'
-
 function assertStorable(input: CreateTaskRequest): void {
-  if (!JSON.stringify(input).includes(NUL_ESCAPED)) return
-  const field = Object.entries(input).find(([, value]) => JSON.stringify(value)?.includes(NUL_ESCAPED))?.[0] ?? 'task'
-  throw invalid(field, 'contains the character U+0000, which cannot be stored; remove it.')
+  for (const [field, value] of Object.entries(input)) {
+    const why = whyNotStorable(value)
+    if (why) throw invalid(field, `${why}.`)
+  }
 }
 
 /** A prefill may be partial, but what it gives must be of the right type: the form would show something else. */

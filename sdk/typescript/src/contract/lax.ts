@@ -29,3 +29,6 @@ export function laxInteger(limits: { min: number; max: number }) {
     .preprocess(toInteger, z.int().min(limits.min).max(limits.max))
     .meta({ type: 'integer', minimum: limits.min, maximum: limits.max })
 }
+
+/** Text for the database: U+0000 is valid in JSON and in addresses, but no column takes it. */
+export const plainText = z.string().refine((text) => !text.includes('\0'), 'contains the character U+0000, which cannot be stored')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from './lax.ts'
 import { PASSWORD_LENGTH } from './limits.ts'
 
 /** Set-up, health and status (server §1.7). */
@@ -29,7 +30,7 @@ export const createOperatorRequest = z
     token: z.string().min(1).describe('From the set-up link that the server prints.'),
     email: z.string().trim().pipe(z.email().max(320)),
     password,
-    display_name: z.string().trim().max(200).nullish(),
+    display_name: plainText.trim().max(200).nullish(),
   })
   .meta({ id: 'CreateOperatorRequest' })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { laxBoolean, laxInteger } from './lax.ts'
+import { laxBoolean, laxInteger, plainText } from './lax.ts'
 import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_TASK_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
 import { TASK_STATUSES } from './statuses.ts'
 
@@ -85,15 +85,15 @@ export const taskResponse = z
 
 export const listTasksQuery = z.object({
   status: taskStatus.optional().describe('Exactly this status; wins over `terminal`.'),
-  assigned_to: z.string().optional().describe('An email, a Slack user id, or part of a display name.'),
+  assigned_to: plainText.optional().describe('An email, a Slack user id, or part of a display name.'),
   unassigned: laxBoolean.default(false).describe('Only tasks that nobody holds; wins over `assigned_to`.'),
   terminal: laxBoolean.default(false).describe('Only tasks that have ended.'),
   limit: laxInteger(LIST_LIMIT).default(LIST_LIMIT.default),
   offset: laxInteger({ min: 0, max: 2_147_483_647 }).default(0),
   cursor: z.string().optional().describe('The `cursor` of the previous page’s `Link` header; `offset` is ignored then.'),
-  q: z.string().max(200).optional().describe('Text in the title, the payload or the key.'),
-  pool: z.string().optional().describe('Tasks asked of this pool.'),
-  role: z.string().optional().describe('Tasks asked of this role.'),
+  q: plainText.max(200).optional().describe('Text in the title, the payload or the key.'),
+  pool: plainText.optional().describe('Tasks asked of this pool.'),
+  role: plainText.optional().describe('Tasks asked of this role.'),
 })
 
 export const pollQuery = z.object({
@@ -113,8 +113,8 @@ export const pollResponse = z
 export const completeTaskRequest = z
   .object({
     response: jsonObject,
-    completed_by_email: z.string().nullish().describe('Read only with the admin token; for people the server stamps who they are.'),
-    completed_via_channel: z.string().nullish().describe('Read only with the admin token.'),
+    completed_by_email: plainText.nullish().describe('Read only with the admin token; for people the server stamps who they are.'),
+    completed_via_channel: plainText.nullish().describe('Read only with the admin token.'),
   })
   .meta({ id: 'CompleteTaskRequest' })
 

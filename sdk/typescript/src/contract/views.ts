@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formDefinition } from './form.ts'
+import { plainText } from './lax.ts'
 import { auditEntryResponse, taskResponse, taskStatus } from './task.ts'
 
 /** Shapes that only the dashboard asks for. Over tRPC; not part of the public REST contract. */
@@ -29,7 +30,7 @@ export const INBOX_TABS = ['mine', 'open', 'all', 'done'] as const
 
 export const inboxQuery = z.object({
   tab: z.enum(INBOX_TABS).default('mine'),
-  q: z.string().max(200).optional(),
+  q: plainText.max(200).optional(),
   cursor: z.string().nullish(),
   limit: z.int().min(1).max(100).default(50),
 })
