@@ -18,6 +18,10 @@ const VALID = {
   idempotency_key: 'k',
 }
 
+function deep(levels: number): unknown {
+  return JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+}
+
 async function problem(answered: Response) {
   const body = await answered.json()
   expect(Object.keys(body)).toEqual(expect.arrayContaining(['error', 'message', 'docs']))
@@ -40,6 +44,8 @@ describe('bad input gets an error that says what is wrong', () => {
     ['assign_to as text', { ...VALID, assign_to: 'ann@example.com' }, 422, 'dict_type'],
     ['metadata that is not text', { ...VALID, task_metadata: { n: 1 } }, 422, 'string_type'],
     ['a missing payload', { ...VALID, payload: undefined }, 422, 'missing'],
+    ['half a character', { ...VALID, task_metadata: { source: '\ud83d' } }, 422, 'value_error'],
+    ['a payload without end', { ...VALID, payload: { deep: deep(3_000) } }, 422, 'value_error'],
   ])('%s', async (_, body, status, type) => {
     const answered = await problem(await api.call('POST', '/api/tasks', body))
     expect(answered).toMatchObject({
@@ -61,6 +67,9 @@ describe('bad input gets an error that says what is wrong', () => {
     ['GET', '/api/tasks?limit=201', {}, 422, 'VALIDATION_FAILED'],
     ['GET', '/api/tasks?status=Created', {}, 422, 'VALIDATION_FAILED'],
     ['GET', '/api/tasks?cursor=forged', {}, 422, 'VALIDATION_FAILED'],
+    ['GET', '/api/tasks?q=%00', {}, 422, 'VALIDATION_FAILED'],
+    ['GET', '/api/tasks?assigned_to=%00', {}, 422, 'VALIDATION_FAILED'],
+    ['GET', '/api/tasks?pool=%00&role=%00', {}, 422, 'VALIDATION_FAILED'],
     ['POST', '/api/tasks/nope/claim', {}, 400, 'CLAIM_NEEDS_A_PERSON'],
   ])('%s %s', async (method, path, headers, status, error) => {
     expect(await problem(await api.call(method, path, undefined, headers))).toMatchObject({ status, error })
@@ -68,6 +77,18 @@ describe('bad input gets an error that says what is wrong', () => {
 
   test('text/plain is not JSON, whatever is in it', async () => {
     expect(await problem(await api.call('POST', '/api/tasks', VALID, { 'content-type': 'text/plain' }))).toMatchObject({ status: 422 })
+  })
+
+  test.each([
+    ['a name', { response: { 'a\0': 1 } }, 'RESPONSE_INVALID'],
+    ['a text', { response: { a: '\ud83d' } }, 'RESPONSE_INVALID'],
+    ['an answer without end', { response: { a: deep(3_000) } }, 'RESPONSE_INVALID'],
+    ['a person', { response: {}, completed_by_email: '\0' }, 'VALIDATION_FAILED'],
+    ['a channel', { response: {}, completed_via_channel: '\0' }, 'VALIDATION_FAILED'],
+  ])('%s that cannot be stored is refused when a task is answered', async (_, answer, error) => {
+    const sent = { ...VALID, response_schema: { type: 'object' }, idempotency_key: `answered ${Math.random()}` }
+    const { id } = await (await api.call('POST', '/api/tasks', sent)).json()
+    expect(await problem(await api.call('POST', `/api/tasks/${id}/complete`, answer))).toMatchObject({ status: 422, error })
   })
 
   test('a body over the limit is refused, declared or not', async () => {

@@ -76,6 +76,25 @@ describe('answering', () => {
     expect(await getTask(bob, id)).toMatchObject({ status: 'completed', completed_by_display_name: ann.person.displayName })
   })
 
+  test('an answer that another’s claim has overtaken is refused, and kept as too late', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [ann, bob] = [await someone('reviewer'), await someone('reviewer')]
+      const id = await ask({ assign_to: { emails: [ann.person.email, bob.person.email] } })
+      const [answered] = await Promise.allSettled([answer(bob, id), claimTask(ann, id)])
+      const actions = (await eventsOf(id)).map(({ action }) => action)
+      expect(actions).toEqual(answered.status === 'fulfilled' ? ['created', 'submitted', 'completed'] : ['created', 'claimed'])
+      expect(await submissionsOf(id)).toMatchObject([{ verdict: answered.status === 'fulfilled' ? 'accepted' : 'late' }])
+    }
+  })
+
+  test('the trail names the fields that were answered, unless the payload is to be hidden', async () => {
+    const [open, hidden] = [await ask(), await ask({ redact_payload: true })]
+    for (const id of [open, hidden]) await answer(AGENT, id)
+    const [shown, kept] = (await Promise.all([open, hidden].map((id) => auditTask(AGENT, id)))).map((entries) => entries.at(-1)?.extra_data)
+    expect(shown).toMatchObject({ response_keys: ['approved'] })
+    expect(kept).not.toHaveProperty('response_keys')
+  })
+
   test('the holder of the admin token may name the person, a signed-in one may not', async () => {
     const id = await ask()
     const actor = { type: 'human', userId: null, email: 'ann@example.com', channel: 'phone' } as const

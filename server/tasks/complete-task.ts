@@ -2,9 +2,10 @@ import type { TaskResponse } from '#contract/task.ts'
 import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
-import { type Actor, type Caller, personOf } from '#server/domain/caller.ts'
-import { DomainError } from '#server/domain/errors.ts'
+import type { Actor, Caller } from '#server/domain/caller.ts'
+import { DomainError, type FieldError } from '#server/domain/errors.ts'
 import { judge } from '#server/domain/response.ts'
+import { whyNotStorable } from '#server/domain/storable.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
@@ -28,16 +29,29 @@ const CLOSE = `WITH accepted AS (UPDATE submissions SET verdict = 'accepted', ju
   UPDATE assignments SET ${moved('expire')} WHERE task_id = $2 AND ${movable('expire')} AND id NOT IN (SELECT id FROM responded)`
 
 /** A reviewer cannot answer over the head of the person who holds the task; an operator can. */
-function assertNotHeldByOther(caller: Caller, task: TaskRow): void {
-  const holder = task.assigned_to_user_id
-  if (caller.kind !== 'reviewer' || holder === null || holder === personOf(caller)?.id) return
+function isHeldByOther(caller: Caller, { assigned_to_user_id: holder }: TaskRow): boolean {
+  return caller.kind === 'reviewer' && holder !== null && holder !== caller.person.id
+}
+
+/** Too late: the task has ended, or is somebody else's by now. */
+async function refuse(submissionId: string, task: TaskRow): Promise<never> {
+  await judgeSubmission(submissionId, 'late', null)
+  if (isTerminal(task.status)) throw alreadyTerminal(task)
   throw new DomainError('TASK_ALREADY_CLAIMED', `${task.assigned_to_display_name ?? 'Somebody else'} holds this task.`)
 }
 
-async function settle(tx: Tx, submissionId: string, answer: Answer): Promise<TaskRow | null> {
+function misfit(errors: FieldError[]): DomainError {
+  const fields = errors.map(({ path, message }) => `${path || '/'} ${message}`).join(' ')
+  return new DomainError('RESPONSE_INVALID', `The answer does not fit the response schema: ${fields}`, { errors })
+}
+
+type Settlement = { caller: Caller; task: TaskRow; answer: Answer; submissionId: string }
+
+async function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Promise<TaskRow | null> {
   const { actor, response } = answer
+  const keys = Object.keys(response)
   const moved = await transition(tx, {
-    taskId: answer.id,
+    taskId: task.id,
     actions: ['submit', 'complete'],
     actor,
     set: {
@@ -47,11 +61,14 @@ async function settle(tx: Tx, submissionId: string, answer: Answer): Promise<Tas
       completed_via_channel: actor.channel,
       completed_at: 'now',
     },
-    extra: { response_keys: Object.keys(response), submission_id: submissionId },
+    // The names of fields say something about a payload that was to be hidden (server §3.2).
+    extra: { ...(keys.length > 0 && !task.redact_payload && { response_keys: keys }), submission_id: submissionId },
+    // Somebody may have claimed it since it was read.
+    ...(caller.kind === 'reviewer' && { holder: { free: caller.person.id } }),
   })
   if (!moved) return null
-  await tx.query(CLOSE, [submissionId, answer.id, actor.userId, actor.email])
-  return reloadTask(tx, answer.id)
+  await tx.query(CLOSE, [submissionId, task.id, actor.userId, actor.email])
+  return reloadTask(tx, task.id)
 }
 
 /**
@@ -60,20 +77,15 @@ async function settle(tx: Tx, submissionId: string, answer: Answer): Promise<Tas
  */
 export async function completeTask(caller: Caller, answer: Answer): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:complete', answer.id)
+  const unstorable = whyNotStorable(answer.response)
+  if (unstorable) throw misfit([{ path: '', message: `The answer ${unstorable}.` }])
   const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
-  if (isTerminal(task.status)) {
-    await judgeSubmission(submissionId, 'late', null)
-    throw alreadyTerminal(task)
-  }
-  assertNotHeldByOther(caller, task)
+  if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(submissionId, task)
   const errors = judge(task.response_schema, answer.response)
   if (errors.length > 0) {
     await judgeSubmission(submissionId, 'invalid', errors)
-    const fields = errors.map(({ path, message }) => `${path || '/'} ${message}`).join(' ')
-    throw new DomainError('RESPONSE_INVALID', `The answer does not fit the response schema: ${fields}`, { errors })
+    throw misfit(errors)
   }
-  const settled = await inTransaction((tx) => settle(tx, submissionId, answer))
-  if (settled) return toTaskResponse(settled)
-  await judgeSubmission(submissionId, 'late', null)
-  throw alreadyTerminal(await reloadTask(pool(), task.id))
+  const settled = await inTransaction((tx) => settle(tx, { caller, task, answer, submissionId }))
+  return settled ? toTaskResponse(settled) : refuse(submissionId, await reloadTask(pool(), task.id))
 }
