@@ -6,7 +6,6 @@ import { disconnect } from '#server/db/client.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { env } from '#server/env.ts'
 import { handle } from '#server/http/app.ts'
-import { closing } from '#server/http/closing.ts'
 import { IP_HEADER } from '#server/http/context.ts'
 import { startSweeper } from '#server/jobs/sweeper.ts'
 import { startWorker } from '#server/jobs/worker.ts'
@@ -85,7 +84,6 @@ async function start(): Promise<void> {
   process.send?.({ type: 'ready', url: env().publicUrl, setupUrl: link })
 
   const stop = async () => {
-    closing().abort()
     const cut = setTimeout(() => server.closeAllConnections(), GRACE)
     // Kept-alive connections that were busy when `close` looked go idle a moment later, and would hold it for five seconds.
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK)
@@ -96,9 +94,12 @@ async function start(): Promise<void> {
     await disconnect()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  // Asked twice, say by a launcher that then dies: what has been stopped cannot be stopped again.
+  let stopping: Promise<void> | undefined
+  const stopOnce = () => void (stopping ??= stop())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnce)
   // The launcher is gone, however it died: nobody is left to stop us.
-  process.once('disconnect', () => void stop())
+  process.once('disconnect', stopOnce)
 }
 
 start().catch((error: Error) => {

@@ -30,9 +30,7 @@ export const dashboard = router({
 
   firstRun: procedure.output(firstRun).query(({ ctx }) => readFirstRun(ctx.caller)),
 
-  changes: procedure.input(z.object({ task_id: z.string().nullish() })).subscription(({ ctx, input, signal }) => {
-    // tRPC's own signal ends with the reader, not with the server.
-    const ended = signal ? AbortSignal.any([signal, ctx.signal()]) : ctx.signal()
-    return watchTasks(ctx.caller, input.task_id ?? null, ended)
-  }),
+  changes: procedure
+    .input(z.object({ task_id: z.string().nullish() }))
+    .subscription(({ ctx, input, signal }) => watchTasks(ctx.caller, input.task_id ?? null, signal ?? ctx.signal())),
 })

@@ -10,7 +10,7 @@ export type Context = {
   ip: string
   /** BCP 47 tag the person's browser asks for, if it does. */
   language: string | null
-  /** Aborts when the client has gone or the server is closing. Made on demand: only waits need one, and it is not cheap. */
+  /** Aborts when the client has gone. Made on demand: only waits need one, and it is not cheap. */
   signal: () => AbortSignal
   /** Headers of the answer. */
   headers: Headers

@@ -1,6 +1,5 @@
 import type { Context } from '#server/api/init.ts'
 import { resolveCaller } from '#server/auth/resolve-caller.ts'
-import { closing } from './closing.ts'
 
 /** The peer's address, set by `server/main.ts` on every request whatever the client sent. */
 export const IP_HEADER = 'x-awaithumans-ip'
@@ -15,7 +14,8 @@ export async function contextOf(request: Request, headers = new Headers()): Prom
     caller: await resolveCaller(request.headers, request.method),
     ip: request.headers.get(IP_HEADER) ?? 'unknown',
     language: languageOf(request.headers.get('accept-language')),
-    signal: () => AbortSignal.any([request.signal, closing().signal]),
+    // Alone: joined with a signal of the whole process, each request would leave an entry on that one for ever.
+    signal: () => request.signal,
     headers,
   }
 }

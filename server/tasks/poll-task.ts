@@ -58,7 +58,8 @@ export type Poll = { id: string; timeout: number; signal: AbortSignal }
 
 /**
  * Holds until the task ends or `timeout` seconds pass, then answers with the state it is in. Woken by push: the row is
- * read once at the start and once after each change. Ends early, with the state as it is, when `signal` aborts.
+ * read once at the start and once after each change. Ends early, with the state as it is, when `signal` aborts or the
+ * server stops.
  */
 export async function pollTask(caller: Caller, { id, timeout, signal }: Poll): Promise<PollResponse> {
   const { ring, next } = bell()
@@ -69,7 +70,7 @@ export async function pollTask(caller: Caller, { id, timeout, signal }: Poll): P
     await loadTask(caller, 'task:read', id)
     for (;;) {
       const row = await readState(id)
-      if (isTerminal(row.status) || stopped.aborted) return answerOf(row)
+      if (isTerminal(row.status) || stopped.aborted || hub().closed) return answerOf(row)
       await next()
     }
   } finally {

@@ -9,6 +9,9 @@ type Listener = (change: Change) => void
 /** Milliseconds before the next try to listen again, doubling from the first to the second. */
 const RETRY = { first: 100, longest: 5_000 }
 
+/** Milliseconds: a database that vanished without a word is noticed within a minute, not after the two hours that systems allow. */
+const CONNECTION = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connectionTimeoutMillis: 10_000 }
+
 /** Said to every listener after a lost connection: anything may have happened meanwhile, so look again. */
 const RESYNC: Change = { taskId: '*', what: 'resync' }
 
@@ -21,7 +24,12 @@ export class Hub {
   private readonly all = new Set<Listener>()
   private client: pg.Client | undefined
   private retry: NodeJS.Timeout | undefined
-  private closed = false
+  private stopped = false
+
+  /** No change will be told any more: the process is about to end, and so should every wait. */
+  get closed(): boolean {
+    return this.stopped
+  }
 
   /** Calls back for each change of one task, or of every task with `*`, until the returned function is called. */
   subscribe(taskId: string, listener: Listener): () => void {
@@ -35,20 +43,32 @@ export class Hub {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true })
-    client.on('notification', ({ payload }) => this.publish(payload ?? ''))
-    client.on('error', () => this.reconnect(client))
-    client.on('end', () => this.reconnect(client))
-    await client.connect()
-    await client.query('LISTEN awaithumans_tasks')
-    this.client = client
+    this.stopped = false
+    await this.listen()
   }
 
+  /** Wakes everybody a last time: open waits answer at once with the state as it is, and clients ask again. */
   async stop(): Promise<void> {
-    this.closed = true
+    this.stopped = true
     clearTimeout(this.retry)
     this.tell(RESYNC)
     await this.client?.end().catch(() => undefined)
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: env().DATABASE_URL, ...CONNECTION })
+    client.on('notification', ({ payload }) => this.publish(payload ?? ''))
+    client.on('error', () => this.lose(client))
+    client.on('end', () => this.lose(client))
+    try {
+      await client.connect()
+      await client.query('LISTEN awaithumans_tasks')
+    } catch (error) {
+      // Not waited for: what never connected may never say that it has ended.
+      void client.end().catch(() => undefined)
+      throw error
+    }
+    this.client = client
   }
 
   private publish(payload: string): void {
@@ -61,16 +81,19 @@ export class Hub {
     for (const listeners of [...concerned, this.all]) for (const listener of [...listeners]) listener(change)
   }
 
-  private reconnect(lost: pg.Client, wait = RETRY.first): void {
-    if (this.closed || (this.client && this.client !== lost)) return
+  private lose(client: pg.Client): void {
+    if (this.stopped || this.client !== client) return
     this.client = undefined
-    clearTimeout(this.retry)
+    this.reconnect(RETRY.first)
+  }
+
+  private reconnect(wait: number): void {
     this.retry = setTimeout(() => {
-      this.start()
+      this.listen()
         .then(() => this.tell(RESYNC))
         .catch((error: Error) => {
           log().warn({ err: error.message, wait }, 'cannot listen for changes; trying again')
-          this.reconnect(lost, Math.min(wait * 2, RETRY.longest))
+          if (!this.stopped) this.reconnect(Math.min(wait * 2, RETRY.longest))
         })
     }, wait)
   }

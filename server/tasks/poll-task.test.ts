@@ -1,0 +1,39 @@
+import { afterAll, expect, test } from 'vitest'
+import { useTestDatabase } from '#server/db/test-db.ts'
+import { hub } from '#server/waiters/hub.ts'
+import { pollTask } from './poll-task.ts'
+import { AGENT, answer, ask, someone } from './test-tasks.ts'
+import { watchTasks } from './watch-tasks.ts'
+
+await useTestDatabase()
+await hub().start()
+afterAll(() => hub().stop())
+
+const { signal } = new AbortController()
+
+test('an answer ends the wait of everybody who waits for it', async () => {
+  const id = await ask()
+  const waits = [1, 2, 3].map(() => pollTask(AGENT, { id, timeout: 30, signal }))
+  await answer(await someone('operator'), id)
+  for (const wait of waits) expect(await wait).toMatchObject({ status: 'completed', response: { approved: true } })
+})
+
+test('a client that goes away ends its wait', async () => {
+  const id = await ask()
+  const client = new AbortController()
+  const wait = pollTask(AGENT, { id, timeout: 30, signal: client.signal })
+  client.abort()
+  expect(await wait).toMatchObject({ status: 'created', response: null })
+})
+
+test('a server that stops ends every wait and every stream at once, and those that come after', async () => {
+  const id = await ask()
+  const wait = pollTask(AGENT, { id, timeout: 30, signal })
+  const stream = watchTasks(AGENT, null, signal)
+  const change = stream.next()
+  await hub().stop()
+  expect(await wait).toMatchObject({ status: 'created' })
+  expect(await change).toEqual({ value: undefined, done: true })
+  expect(await pollTask(AGENT, { id, timeout: 30, signal })).toMatchObject({ status: 'created' })
+  expect(await watchTasks(AGENT, id, signal).next()).toEqual({ value: undefined, done: true })
+})
