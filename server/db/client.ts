@@ -12,6 +12,8 @@ function createPool(): pg.Pool {
   const created = new pg.Pool({ connectionString: env().DATABASE_URL, max: POOL_SIZE })
   // An idle connection that Postgres drops emits here; unhandled it would end the process. The pool opens another.
   created.on('error', (error) => log().warn({ err: error.message }, 'a database connection was lost'))
+  // One that is lent to a transaction emits on itself instead; whoever borrowed it hears of it from their next statement.
+  created.on('connect', (client) => client.on('error', () => undefined))
   return created
 }
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { pool } from './client.ts'
+import { useTestDatabase } from './test-db.ts'
+import { inTransaction } from './tx.ts'
+
+await useTestDatabase()
+await pool().query('CREATE TABLE marks (n int)')
+
+async function marks(): Promise<number[]> {
+  const { rows } = await pool().query<{ n: number }>('SELECT n FROM marks ORDER BY n')
+  return rows.map(({ n }) => n)
+}
+
+test('all of it is kept and then told, or nothing', async () => {
+  const told: string[] = []
+  await inTransaction(async (tx) => {
+    tx.afterCommit(() => told.push('kept'))
+    await tx.query('INSERT INTO marks VALUES (1)')
+    expect(told).toEqual([])
+  })
+  const failing = inTransaction(async (tx) => {
+    tx.afterCommit(() => told.push('lost'))
+    await tx.query('INSERT INTO marks VALUES (2)')
+    throw new Error('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect([await marks(), told]).toEqual([[1], ['kept']])
+})
+
+test('a connection that is cut within a transaction fails that one, not the process', async () => {
+  const cut = inTransaction(async (tx) => {
+    const { rows } = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    await pool().query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+    await tx.query('INSERT INTO marks VALUES (3)')
+  })
+  await expect(cut).rejects.toThrow()
+  await inTransaction((tx) => tx.query('INSERT INTO marks VALUES (4)'))
+  expect(await marks()).toEqual([1, 4])
+})
