@@ -11,7 +11,8 @@ const FORMATS: Record<string, string> = {
   duration: 'duration',
 }
 
-const escaped = (text: unknown) => String(text).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+/** No more than must be: servers read patterns as Unicode ones, in which an escaped hyphen is an error. */
+const escaped = (text: unknown) => String(text).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** The pattern a check stands for; other flags than `u` cannot be said in JSON Schema and stay with the schema's own parse. */
 function patternOf({ kind, value, regex }: StringCheck): string | undefined {

@@ -33,6 +33,7 @@ describe('zod 3 becomes draft-07', () => {
     ['pattern', z.string().regex(/^A-\d+$/), { type: 'string', pattern: '^A-\\d+$' }],
     ['pattern with a flag that JSON Schema lacks', z.string().regex(/^a$/i), { type: 'string' }],
     ['two patterns', z.string().startsWith('a.b').endsWith('z'), { type: 'string', pattern: '^a\\.b', allOf: [{ pattern: 'z$' }] }],
+    ['a beginning with a hyphen', z.string().startsWith('ORD-'), { type: 'string', pattern: '^ORD-' }],
     ['number', z.number().gt(0).lte(10).multipleOf(0.5), { type: 'number', exclusiveMinimum: 0, maximum: 10, multipleOf: 0.5 }],
     ['integer', z.number().int().min(1), { type: 'integer', minimum: 1 }],
     ['boolean', z.boolean(), { type: 'boolean' }],
