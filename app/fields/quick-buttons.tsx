@@ -14,10 +14,16 @@ type QuickButtonsProps = {
   keys?: readonly string[]
 }
 
+/** Characters that still fit a button in half of the narrow column beside the evidence; longer ones get a line each. */
+const SIDE_BY_SIDE = 14
+
+/** Two stand side by side even on phones, three only where there is room. */
+const COLUMNS: Partial<Record<number, string>> = { 2: 'grid-cols-2', 3: 'sm:grid-cols-3', 4: 'sm:grid-cols-2' }
+
 /** The whole decision in one press. The first is filled, since forms name the agent's proposal first; no colour judges the others. */
 export function QuickButtons({ answer, pending, onAnswer, keys = [] }: QuickButtonsProps) {
-  // Two stand side by side even on phones; three and four have longer words.
-  const columns = { 2: 'grid-cols-2', 3: 'sm:grid-cols-3' }[answer.options.length] ?? 'sm:grid-cols-2'
+  const long = answer.options.some(({ label, hint }) => hint || label.length > SIDE_BY_SIDE)
+  const columns = long ? undefined : COLUMNS[answer.options.length]
   return (
     <div className={cn('grid gap-2', columns)}>
       {answer.options.map((option, index) => (
