@@ -81,6 +81,12 @@ describe('the wire', () => {
     expect([answered.status, await answered.json()]).toEqual([200, []])
   })
 
+  test('an address is found as it was written, though nobody has an account with it', async () => {
+    const { id } = await create({ assign_to: { email: 'Stranger@Example.com' } })
+    const found = await (await api.call('GET', '/api/tasks?assigned_to=Stranger@Example.com')).json()
+    expect(found.map((task: { id: string }) => task.id)).toEqual([id])
+  })
+
   test('poll answers at once when it is over, with its five keys', async () => {
     const { id } = await create()
     await api.call('POST', `/api/tasks/${id}/complete`, { response: { approved: true } })

@@ -8,8 +8,8 @@ import { TASK_COLUMNS, TASK_JOINS, type TaskRow, toTaskResponse } from './task-r
 
 export type TaskList = { tasks: TaskResponse[]; total: number; nextCursor: string | null }
 
-/** An email or Slack id exactly, or part of a display name; tasks given to an address without an account match too. */
-const ASSIGNED_TO = `(t.assigned_to_email = ? OR t.assigned_to_user_id IN (SELECT u.id FROM users u
+/** An email or Slack id, or part of a display name; tasks given to an address without an account match too. Emails are kept in small letters. */
+const ASSIGNED_TO = `(t.assigned_to_email = lower(?) OR t.assigned_to_user_id IN (SELECT u.id FROM users u
   WHERE lower(u.email) = lower(?) OR u.slack_user_id = ? OR (? <> '' AND position(lower(?) IN lower(u.display_name)) > 0)))`
 
 const IN_POOL = 'EXISTS (SELECT 1 FROM assignments a JOIN pools p ON p.id = a.pool_id WHERE a.task_id = t.id AND p.name = ?)'
