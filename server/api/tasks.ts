@@ -39,7 +39,14 @@ export const tasks = router({
         summary: 'Ask a person',
         body: 'CreateTaskRequest',
         headers: { 'Idempotent-Replayed': '`true` when the key was known and this is the task it belongs to.' },
-        errors: ['IDEMPOTENCY_KEY_MISMATCH', 'RESPONSE_SCHEMA_INVALID', 'ASSIGNMENT_INVALID', 'PAYLOAD_TOO_LARGE', 'FORBIDDEN'],
+        errors: [
+          'IDEMPOTENCY_KEY_MISMATCH',
+          'RESPONSE_SCHEMA_INVALID',
+          'ASSIGNMENT_INVALID',
+          'VERIFIER_PROVIDER_UNKNOWN',
+          'PAYLOAD_TOO_LARGE',
+          'FORBIDDEN',
+        ],
       }),
     )
     .input(createTaskRequest)
