@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { DomainError } from './errors.ts'
-import { assertAnswerable, judge } from './response.ts'
+import { assertAnswerable, judge, judgePart } from './response.ts'
 import type { Schema } from './schema-node.ts'
 
 // Memory can only be compared once what nobody holds is gone.
@@ -49,6 +49,23 @@ describe('judging an answer', () => {
         { path: '/email', message: 'Must be a valid email.' },
         { path: '', message: '"extra" is not asked for.' },
       ]),
+    )
+  })
+
+  test('a pattern that never ends is stopped, and an honest one in the same answer’s schema still counts', () => {
+    const slow = { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' }, b: { type: 'string', pattern: '^b$' } } }
+    expect(judge(slow, { a: `${'a'.repeat(40)}!` })).toMatchObject([{ path: '/a' }])
+    expect(judge(slow, { a: 'aaa', b: 'b' })).toEqual([])
+  })
+
+  test('a part of an answer may be short of things, but not of another kind', () => {
+    const whole = {
+      ...schema,
+      properties: { ...schema.properties, names: { type: 'array', minItems: 2, items: { type: 'string', minLength: 3 } } },
+    }
+    expect(judgePart(whole, { names: ['x'] })).toEqual([])
+    expect(judgePart(whole, { names: [7], approved: 'yes' }).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/approved', '/names/0']),
     )
   })
 

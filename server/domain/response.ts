@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import { boundedPattern, refillPatternBudget } from './bounded-pattern.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { DomainError, type FieldError } from './errors.ts'
 import { resolve, type Schema } from './schema-node.ts'
@@ -10,7 +11,7 @@ const CACHE_SIZE = 500
 /** Errors reported at once: more than a person can mend before trying again. */
 const MAX_ERRORS = 50
 
-const OPTIONS = { strict: false, allErrors: true, validateSchema: false, logger: false } as const
+const OPTIONS = { strict: false, allErrors: true, validateSchema: false, logger: false, code: { regExp: boundedPattern } } as const
 
 // Both packages are CommonJS; under plain Node the callable is the `default` member, under a bundler the import itself.
 const addFormats = ('default' in formats ? formats.default : formats) as (engine: Ajv) => void
@@ -98,9 +99,23 @@ function toFieldError(error: ErrorObject): FieldError {
   return { path, message: SENTENCES[error.keyword]?.(error) ?? `Value ${error.message ?? 'is not valid'}.` }
 }
 
+function complaints(schema: Schema, answer: unknown): ErrorObject[] {
+  const validate = compile(schema)
+  refillPatternBudget()
+  return validate(answer) ? [] : (validate.errors ?? [])
+}
+
 /** What is wrong with an answer; an empty list means that it may be accepted. */
 export function judge(schema: Schema, answer: unknown): FieldError[] {
-  const validate = compile(schema)
-  if (validate(answer)) return []
-  return (validate.errors ?? []).slice(0, MAX_ERRORS).map(toFieldError)
+  return complaints(schema, answer).slice(0, MAX_ERRORS).map(toFieldError)
+}
+
+/** The keywords by which a value is of the wrong kind, and not merely too little of the right one. */
+const OF_KIND = new Set(['type', 'enum', 'const', 'format', 'additionalProperties'])
+
+/** What is wrong with a part of an answer: missing members and short lists are still to come. */
+export function judgePart(schema: Schema, part: unknown): FieldError[] {
+  return complaints(schema, part)
+    .filter(({ keyword, schemaPath }) => OF_KIND.has(keyword) && !/\/(anyOf|oneOf|if|then|else|not)\//.test(schemaPath))
+    .map(toFieldError)
 }

@@ -1,6 +1,6 @@
 import type { CreateTaskRequest } from '#contract/task.ts'
-import { DomainError, type FieldError } from '#server/domain/errors.ts'
-import { assertAnswerable, judge } from '#server/domain/response.ts'
+import { DomainError } from '#server/domain/errors.ts'
+import { assertAnswerable, judgePart } from '#server/domain/response.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
 
 function invalid(field: string, message: string): DomainError {
@@ -19,7 +19,7 @@ function assertStorable(input: CreateTaskRequest): void {
 /** A prefill may be partial, but what it gives must be of the right type: the form would show something else. */
 function assertPrefill({ initial_response, response_schema }: CreateTaskRequest): void {
   if (!initial_response) return
-  const wrong: FieldError[] = judge(response_schema, initial_response).filter(({ message }) => message !== 'This is required.')
+  const wrong = judgePart(response_schema, initial_response)
   if (wrong[0]) throw invalid('initial_response', `${wrong[0].path || '/'}: ${wrong[0].message}`)
 }
 

@@ -4,6 +4,7 @@ import type { FieldError } from '#server/domain/errors.ts'
 import { formFor } from '#server/domain/forms.ts'
 import { shownDigest } from '#server/domain/idempotency.ts'
 import { newId } from '#server/domain/ids.ts'
+import { taskNotFound } from './load-task.ts'
 import type { TaskRow } from './task-row.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { TaskRow } from './task-row.ts'
  * has what they typed before them still. It halves the time from answer to agent (bench/resume.ts).
  */
 const INSERT = `INSERT INTO submissions (id, task_id, user_id, email, channel, answer, shown_digest, language, verdict)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, 'pending' FROM set_config('synchronous_commit', 'off', true)`
+  SELECT $1, tasks.id, $3, $4, $5, $6, $7, $8, 'pending' FROM set_config('synchronous_commit', 'off', true), tasks WHERE tasks.id = $2`
 
 const JUDGE = 'UPDATE submissions SET verdict = $2, errors = $3, judged_at = now() WHERE id = $1'
 
@@ -21,7 +22,18 @@ type Submitted = { actor: Actor; answer: unknown; language: string | null }
 export async function storeSubmission(task: TaskRow, { actor, answer, language }: Submitted): Promise<string> {
   const id = newId()
   const shown = shownDigest({ task: task.task, payload: task.payload, form: formFor(task.response_schema, task.form_definition) })
-  await pool().query(INSERT, [id, task.id, actor.userId, actor.email, actor.channel ?? 'api', JSON.stringify(answer), shown, language])
+  const { rowCount } = await pool().query(INSERT, [
+    id,
+    task.id,
+    actor.userId,
+    actor.email,
+    actor.channel ?? 'api',
+    JSON.stringify(answer),
+    shown,
+    language,
+  ])
+  // Deleted since it was read.
+  if (rowCount === 0) throw taskNotFound(task.id)
   return id
 }
 
