@@ -34,12 +34,16 @@ export type Rest = {
 /** `public` procedures need no caller. */
 export type Meta = { rest?: Rest; public?: boolean }
 
+/** What tRPC itself says of a request that it cannot read. */
+const MALFORMED = new Set<TRPCError['code']>(['BAD_REQUEST', 'PARSE_ERROR', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE'])
+
 /** The domain's error inside whatever tRPC wrapped around it. */
 export function domainErrorOf(error: unknown): DomainError {
   const cause = error instanceof TRPCError ? error.cause : error
   if (cause instanceof DomainError) return cause
   if (cause instanceof ZodError && error instanceof TRPCError && error.code === 'BAD_REQUEST') return invalidInput(cause.issues)
   if (error instanceof TRPCError && error.code === 'NOT_FOUND') return new DomainError('NOT_FOUND', 'There is no such procedure.')
+  if (error instanceof TRPCError && MALFORMED.has(error.code)) return new DomainError('VALIDATION_FAILED', `${error.message}.`)
   return new DomainError('INTERNAL_ERROR', 'Something went wrong on the server.')
 }
 

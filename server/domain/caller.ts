@@ -8,7 +8,14 @@ export type Caller =
   | { kind: 'operator' | 'reviewer'; person: Person }
 
 /** Who an event is written down to, and through which door they came. */
-export type Actor = { type: 'agent' | 'human' | 'system'; userId: string | null; email: string | null; channel: string | null }
+export type Actor = {
+  type: 'agent' | 'human' | 'system'
+  userId: string | null
+  email: string | null
+  channel: string | null
+  /** The API key it was done with; recorded in the event's extra data. */
+  key?: { api_key_id: string; api_key_name: string }
+}
 
 export const SYSTEM: Actor = { type: 'system', userId: null, email: null, channel: null }
 
@@ -19,7 +26,7 @@ export function personOf(caller: Caller): Person | null {
 /** People act through a channel and under their own name; tokens and keys are agents. Never read from a request body. */
 export function actorOf(caller: Caller, channel: string | null): Actor {
   const person = personOf(caller)
-  return person
-    ? { type: 'human', userId: person.id, email: person.email, channel }
-    : { type: 'agent', userId: null, email: null, channel: null }
+  if (person) return { type: 'human', userId: person.id, email: person.email, channel }
+  const key = caller.kind === 'key' ? { key: { api_key_id: caller.keyId, api_key_name: caller.name } } : {}
+  return { type: 'agent', userId: null, email: null, channel, ...key }
 }

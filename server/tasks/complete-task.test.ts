@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { actorOf } from '#server/domain/caller.ts'
 import { announceTask } from './announce-task.ts'
 import { auditTask } from './audit-task.ts'
 import { cancelTask } from './cancel-task.ts'
 import { claimTask } from './claim-task.ts'
 import { completeTask } from './complete-task.ts'
+import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
-import { AGENT, answer, ask, eventsOf, someone } from './test-tasks.ts'
+import { AGENT, answer, ask, eventsOf, question, someone } from './test-tasks.ts'
 import { viewTask } from './view-task.ts'
 
 await useTestDatabase()
@@ -101,6 +103,14 @@ describe('answering', () => {
     await completeTask(AGENT, { id, response: { approved: true }, actor, language: null })
     expect(await getTask(AGENT, id)).toMatchObject({ completed_by_email: 'ann@example.com', completed_via_channel: 'phone' })
   })
+})
+
+test('what an API key does is recorded with the key', async () => {
+  const key = { kind: 'key', keyId: 'k-1', name: 'night shift', scopes: ['tasks:write', 'tasks:complete', 'tasks:read'] } as const
+  const { task } = await createTask(key, question())
+  await completeTask(key, { id: task.id, response: { approved: true }, actor: actorOf(key, 'api'), language: null })
+  const recorded = { actor_type: 'agent', extra_data: expect.objectContaining({ api_key_id: 'k-1', api_key_name: 'night shift' }) }
+  expect(await auditTask(AGENT, task.id)).toMatchObject([recorded, {}, recorded])
 })
 
 describe('telling people', () => {

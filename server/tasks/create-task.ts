@@ -12,6 +12,7 @@ import { assertCreatable } from './assert-creatable.ts'
 import { assignTask } from './assign-task.ts'
 import { reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
+import { extraOf } from './transition.ts'
 
 export type Created = { task: TaskResponse; replayed: boolean }
 
@@ -20,8 +21,8 @@ const INSERT = `WITH created AS (
       initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17))
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING *),
-  recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email)
-    SELECT $18, id, 'created', 'created', $19, $20, $21 FROM created)
+  recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email, extra_data)
+    SELECT $18, id, 'created', 'created', $19, $20, $21, $22::json FROM created)
   SELECT created.*, NULL AS assigned_to_display_name, NULL AS assigned_to_slack_user_id, NULL AS completed_by_display_name,
     NULL AS completed_by_slack_user_id FROM created`
 
@@ -54,6 +55,7 @@ async function insertTask(db: Pick<Tx, 'query'>, caller: Caller, input: CreateTa
       actor.type,
       actor.userId,
       actor.email,
+      json(extraOf(actor, null)),
     ],
   })
   return rows[0] ?? null

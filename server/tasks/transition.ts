@@ -17,6 +17,11 @@ type Settable = {
   timed_out_at: 'now'
 }
 
+/** What an event says besides who and when: with which key it was done, and what the verb adds. */
+export function extraOf({ key }: Actor, extra: Record<string, unknown> | null): Record<string, unknown> | null {
+  return key || extra ? { ...key, ...extra } : null
+}
+
 export type Move = {
   taskId: string
   /** Done one after the other in one statement; each writes its event. */
@@ -59,7 +64,7 @@ export async function transition(tx: Tx, { taskId, actions, actor, set = {}, ext
     action: step.event,
     from_status: steps[index - 1]?.to ?? null,
     to_status: step.to,
-    extra_data: index === steps.length - 1 ? extra : null,
+    extra_data: index === steps.length - 1 ? extraOf(actor, extra) : null,
   }))
   const values: unknown[] = [
     taskId,

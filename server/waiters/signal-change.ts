@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pool } from '#server/db/client.ts'
 import { log } from '#server/log.ts'
 
@@ -15,12 +16,24 @@ const TELL = `SELECT pg_notify('awaithumans_tasks', change)
 const waiting: string[] = []
 let telling = false
 
+/** Milliseconds before a batch that could not be told is tried again. */
+const RETRY = 1_000
+
+/** Ids kept while the database is away. Beyond that the listeners' own look after they reconnect has to do. */
+const KEPT = 10_000
+
 async function tell(): Promise<void> {
   telling = true
   while (waiting.length > 0) {
-    await pool()
-      .query(TELL, [waiting.splice(0, BATCH)])
-      .catch((error: Error) => log().warn({ err: error.message }, 'could not tell waiters; they look again by themselves'))
+    const batch = waiting.splice(0, BATCH)
+    try {
+      await pool().query(TELL, [batch])
+    } catch (error) {
+      log().warn({ err: (error as Error).message }, 'could not tell waiters of changes; trying again')
+      if (waiting.length < KEPT) waiting.unshift(...batch)
+      await sleep(RETRY, undefined, { ref: false })
+      if (pool().ended) break
+    }
   }
   telling = false
 }
