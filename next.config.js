@@ -22,7 +22,7 @@ const config = {
   ],
   // Published clients print the address that a task had before.
   redirects: async () => [
-    { source: '/task', has: [{ type: 'query', key: 'id', value: '(?<task>[^&]+)' }], destination: '/tasks/:task', permanent: false },
+    { source: '/task', has: [{ type: 'query', key: 'id', value: '(?<task>[0-9a-f]{32})' }], destination: '/tasks/:task', permanent: false },
   ],
   // `npm run check` runs the same compiler over the whole repository; twice would only be slower.
   typescript: { ignoreBuildErrors: true },

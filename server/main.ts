@@ -36,10 +36,22 @@ function stampAddress(request: IncomingMessage): void {
   request.headers[IP_HEADER] = address
 }
 
+/** Next fails on an address that it cannot decode instead of saying so. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURI(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** next-auth lives in Next; the rest of /api is ours and does not pass through Next at all. */
 function route(api: Listener, pages: Listener): Listener {
   return (request, response) => {
     const path = request.url ?? '/'
+    if (!isDecodable(path))
+      return response.writeHead(400).end('This address is not valid: a % must be followed by two hex digits of UTF-8.\n')
     stampAddress(request)
     return path.startsWith('/api/') && !path.startsWith('/api/auth/') ? api(request, response) : pages(request, response)
   }

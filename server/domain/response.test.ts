@@ -52,10 +52,20 @@ describe('judging an answer', () => {
     )
   })
 
-  test('a pattern that never ends is stopped, and an honest one in the same answer’s schema still counts', () => {
-    const slow = { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' }, b: { type: 'string', pattern: '^b$' } } }
-    expect(judge(slow, { a: `${'a'.repeat(40)}!` })).toMatchObject([{ path: '/a' }])
-    expect(judge(slow, { a: 'aaa', b: 'b' })).toEqual([])
+  test('a pattern that never ends is stopped, and the same schema still takes what fits', () => {
+    const slow = { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } }
+    expect(judge(slow, { a: `${'a'.repeat(40)}!` })).toMatchObject([{ message: expect.stringMatching(/takes too long/) }])
+    expect(judge(slow, { a: 'aaa' })).toEqual([])
+  })
+
+  test('so are comparisons of everything with everything', () => {
+    const unique = { type: 'object', properties: { a: { type: 'array', uniqueItems: true } } }
+    expect(judge(unique, { a: Array.from({ length: 40_000 }, (_, i) => ({ i })) })).toHaveLength(1)
+    expect(judge(unique, { a: [{ i: 1 }, { i: 2 }] })).toEqual([])
+  })
+
+  test('a property is only what was sent, not what every object has', () => {
+    expect(judge({ type: 'object', properties: { toString: { type: 'number' } }, required: ['approved'] }, { approved: 1 })).toEqual([])
   })
 
   test('a part of an answer may be short of things, but not of another kind', () => {
@@ -83,6 +93,7 @@ describe('judging an answer', () => {
     [{ type: 'boolean' }, /must describe an object/],
     [{ type: 'object', properties: { a: { type: 'no-such-type' } } }, /not a usable JSON Schema/],
     [{ type: 'object', properties: { a: { $ref: '#/$defs/missing' } } }, /not a usable JSON Schema/],
+    [{ type: 'object', allOf: [{ $ref: '#' }] }, /without end/],
     [{ allOf: 5 }, /not a usable JSON Schema/],
     [{ $ref: 5 }, /not a usable JSON Schema/],
     [{ anyOf: {} }, /not a usable JSON Schema/],

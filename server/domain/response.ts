@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { boundedPattern, refillPatternBudget } from './bounded-pattern.ts'
+import { bounded, TooMuchWork } from './bounded.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { DomainError, type FieldError } from './errors.ts'
 import { resolve, type Schema } from './schema-node.ts'
@@ -11,7 +11,7 @@ const CACHE_SIZE = 500
 /** Errors reported at once: more than a person can mend before trying again. */
 const MAX_ERRORS = 50
 
-const OPTIONS = { strict: false, allErrors: true, validateSchema: false, logger: false, code: { regExp: boundedPattern } } as const
+const OPTIONS = { strict: false, allErrors: true, validateSchema: false, logger: false, ownProperties: true } as const
 
 // Both packages are CommonJS; under plain Node the callable is the `default` member, under a bundler the import itself.
 const addFormats = ('default' in formats ? formats.default : formats) as (engine: Ajv) => void
@@ -43,6 +43,8 @@ function build(schema: Schema): ValidateFunction {
   const validate = engineOf(Dialect).compile(schema)
   // Ajv's own keyword: its validators answer with a promise, which is truthy, so that every answer would pass.
   if ('$async' in validate) throw new Error('"$async" is not a keyword of JSON Schema')
+  // One that refers to itself without end compiles, and would fail when a person answers.
+  validate({})
   return validate
 }
 
@@ -50,7 +52,7 @@ function compile(schema: Schema): ValidateFunction {
   const key = canonicalJson(schema)
   const known = compiled.get(key)
   if (known) return known
-  const validate = build(schema)
+  const validate = bounded(() => build(schema))
   if (compiled.size >= CACHE_SIZE) compiled.delete(compiled.keys().next().value ?? '')
   compiled.set(key, validate)
   return validate
@@ -101,13 +103,17 @@ function toFieldError(error: ErrorObject): FieldError {
 
 function complaints(schema: Schema, answer: unknown): ErrorObject[] {
   const validate = compile(schema)
-  refillPatternBudget()
-  return validate(answer) ? [] : (validate.errors ?? [])
+  return bounded(() => validate(answer)) ? [] : (validate.errors ?? [])
 }
 
 /** What is wrong with an answer; an empty list means that it may be accepted. */
 export function judge(schema: Schema, answer: unknown): FieldError[] {
-  return complaints(schema, answer).slice(0, MAX_ERRORS).map(toFieldError)
+  try {
+    return complaints(schema, answer).slice(0, MAX_ERRORS).map(toFieldError)
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error
+    return [{ path: '', message: `Cannot be checked against the response schema: ${error.message}.` }]
+  }
 }
 
 /** The keywords by which a value is of the wrong kind, and not merely too little of the right one. */
