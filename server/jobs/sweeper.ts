@@ -1,5 +1,6 @@
 import { log } from '#server/log.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
+import { moveJobs } from './queue.ts'
 
 /** Milliseconds between sweeps: a deadline is met to within a second, at one index probe a second however many tasks are open. */
 const INTERVAL = 1_000
@@ -13,6 +14,7 @@ export function startSweeper(): Sweeper {
   let running: Promise<void> = Promise.resolve()
 
   async function sweep(): Promise<void> {
+    await moveJobs()
     const { more } = await expireTasks().catch((error: Error) => {
       log().error({ err: error.message }, 'the deadline sweep failed; it will be tried again')
       return { more: false }

@@ -1,6 +1,6 @@
 import type { CreateTaskRequest } from '#contract/task.ts'
 import { DomainError } from '#server/domain/errors.ts'
-import { assertAnswerable, judgePart } from '#server/domain/response.ts'
+import { assertAnswerable, judge, judgePart } from '#server/domain/response.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
 
 function invalid(field: string, message: string): DomainError {
@@ -23,6 +23,13 @@ function assertPrefill({ initial_response, response_schema }: CreateTaskRequest)
   if (wrong[0]) throw invalid('initial_response', `${wrong[0].path || '/'}: ${wrong[0].message}`)
 }
 
+/** What stands when nobody answers has to be an answer. */
+function assertDefault({ on_timeout, response_schema }: CreateTaskRequest): void {
+  if (typeof on_timeout !== 'object' || !on_timeout) return
+  const wrong = judge(response_schema, on_timeout.response)
+  if (wrong[0]) throw invalid('on_timeout', `response${wrong[0].path}: ${wrong[0].message}`)
+}
+
 function assertCallback(url: string | null | undefined): void {
   if (!url) return
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw invalid('callback_url', 'must be an http or https URL.')
@@ -33,6 +40,7 @@ export function assertCreatable(input: CreateTaskRequest): void {
   assertStorable(input)
   assertAnswerable(input.response_schema)
   assertPrefill(input)
+  assertDefault(input)
   assertCallback(input.callback_url)
   if (input.verifier_config)
     throw new DomainError(

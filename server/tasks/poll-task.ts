@@ -12,9 +12,10 @@ type Row = {
   completed_at: Date | null
   timed_out_at: Date | null
   verification_attempt: number
+  timeout_at: Date
 }
 
-const STATE = 'SELECT status, response, completed_at, timed_out_at, verification_attempt FROM tasks WHERE id = $1'
+const STATE = 'SELECT status, response, completed_at, timed_out_at, verification_attempt, timeout_at FROM tasks WHERE id = $1'
 
 async function readState(id: string): Promise<Row> {
   const { rows } = await pool().query<Row>(STATE, [id])
@@ -30,6 +31,7 @@ function answerOf(row: Row): PollResponse {
     completed_at: ended ? timestamp(row.completed_at) : null,
     timed_out_at: ended ? timestamp(row.timed_out_at) : null,
     verification_attempt: row.verification_attempt,
+    timeout_at: timestamp(row.timeout_at),
   }
 }
 

@@ -94,6 +94,8 @@ export function wireTask(members: Partial<TaskResponse> = {}): TaskResponse {
     timed_out_at: null,
     ...person('completed_by'),
     completed_via_channel: null,
+    timeout_at: '2026-11-24T10:00:00.000000Z',
+    on_timeout: 'time_out',
     ...members,
   }
 }

@@ -8,6 +8,9 @@ export const POLL_SECONDS = { min: 1, max: 30, default: 25 } as const
 export const MAX_TASK_LENGTH = 10_000
 export const MAX_KEY_LENGTH = 512
 
+/** Characters. What browsers and proxies carry without complaint; a callback that needs more has a state that belongs elsewhere. */
+export const MAX_URL_LENGTH = 2_000
+
 export const LIST_LIMIT = { min: 1, max: 200, default: 50 } as const
 
 /** Characters. Eight is NIST SP 800-63B's floor; 200 bounds the work of hashing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { laxBoolean, laxInteger, plainText } from './lax.ts'
-import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_TASK_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
+import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_TASK_LENGTH, MAX_URL_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
 import { TASK_STATUSES } from './statuses.ts'
 
 /** Source of every shape here: the published API (server §1.2–1.5 and the later fields). Names and order are binding. */
@@ -20,6 +20,11 @@ const verifierConfig = z.looseObject({
   metadata: jsonObject.nullish(),
 })
 
+/** `time_out` ends the task as timed out; an object with `response` completes it with that answer. */
+const onTimeout = z.union([z.literal('time_out'), z.object({ response: jsonObject })], {
+  error: 'must be "time_out", or an object with the `response` that then stands',
+})
+
 export const createTaskRequest = z
   .object({
     task: z.string().trim().min(1).max(MAX_TASK_LENGTH).describe('What is asked of the person, as a headline.'),
@@ -36,7 +41,10 @@ export const createTaskRequest = z
     notify: z.array(z.string()).nullish().describe('Channels to tell, as `channel[+identity]:target`.'),
     verifier_config: verifierConfig.nullish(),
     redact_payload: laxBoolean.default(false).describe('Hide the payload in lists.'),
-    callback_url: z.string().nullish().describe('Receives a signed POST when the task ends.'),
+    callback_url: z.string().max(MAX_URL_LENGTH).nullish().describe('Receives a signed POST when the task ends.'),
+    on_timeout: onTimeout
+      .nullish()
+      .describe('What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it.'),
   })
   .meta({ id: 'CreateTaskRequest' })
 
@@ -80,6 +88,9 @@ export const taskResponse = z
     completed_by_display_name: person.display_name,
     completed_by_slack_user_id: person.slack_user_id,
     completed_via_channel: z.string().nullable(),
+    // Ours from here on: the published API ends above, and clients ignore what they do not know.
+    timeout_at: timestamp.describe('When the deadline passes; later than asked for if it was extended.'),
+    on_timeout: z.union([z.literal('time_out'), z.object({ response: jsonObject })]),
   })
   .meta({ id: 'TaskResponse' })
 
@@ -107,8 +118,13 @@ export const pollResponse = z
     completed_at: timestamp.nullable(),
     timed_out_at: timestamp.nullable(),
     verification_attempt: z.int(),
+    timeout_at: timestamp.describe('When the deadline passes; it may have been extended since you asked.'),
   })
   .meta({ id: 'PollResponse' })
+
+export const extendTaskRequest = z
+  .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only move back.') })
+  .meta({ id: 'ExtendTaskRequest' })
 
 export const completeTaskRequest = z
   .object({

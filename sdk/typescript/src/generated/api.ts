@@ -73,6 +73,15 @@ export type CreateTaskRequest = {
   redact_payload?: boolean
   /** Receives a signed POST when the task ends. */
   callback_url?: string | null
+  /** What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it. */
+  on_timeout?:
+    | (
+        | 'time_out'
+        | {
+            response: Record<string, unknown>
+          }
+      )
+    | null
 }
 
 export type Error = {
@@ -100,6 +109,8 @@ export type PollResponse = {
   completed_at: string | null
   timed_out_at: string | null
   verification_attempt: number
+  /** When the deadline passes; it may have been extended since you asked. */
+  timeout_at: string
 }
 
 export type SetupStatusResponse = {
@@ -155,6 +166,13 @@ export type TaskResponse = {
   completed_by_display_name: string | null
   completed_by_slack_user_id: string | null
   completed_via_channel: string | null
+  /** When the deadline passes; later than asked for if it was extended. */
+  timeout_at: string
+  on_timeout:
+    | 'time_out'
+    | {
+        response: Record<string, unknown>
+      }
 }
 
 export type TaskStatus =
