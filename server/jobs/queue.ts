@@ -1,4 +1,5 @@
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import type { Tx } from '#server/db/tx.ts'
 import { log } from '#server/log.ts'
 import { type JobName, type JobPayloads, MAX_ATTEMPTS } from './payloads.ts'
@@ -25,7 +26,7 @@ let again = false
 async function move(): Promise<void> {
   do {
     again = false
-    const { rows } = await pool().query<{ moved: number }>(MOVE)
+    const { rows } = await pool().query<{ moved: number }>(prepared(MOVE, []))
     if (rows[0]?.moved === BATCH) again = true
   } while (again)
 }
@@ -50,6 +51,6 @@ export function moveJobs(): Promise<void> {
  * (docs/decisions/015).
  */
 export async function enqueue<Name extends JobName>(tx: Tx, name: Name, payload: JobPayloads[Name]): Promise<void> {
-  await tx.query(WRITE, [name, JSON.stringify(payload), MAX_ATTEMPTS[name]])
+  await tx.query(prepared(WRITE, [name, JSON.stringify(payload), MAX_ATTEMPTS[name]]))
   tx.afterCommit(() => void moveJobs())
 }

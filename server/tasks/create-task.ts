@@ -1,5 +1,6 @@
 import type { CreateTaskRequest, TaskResponse } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertSameQuestion, questionDigest } from '#server/domain/idempotency.ts'
@@ -30,10 +31,8 @@ const json = (value: unknown): string | null => (value === null || value === und
 
 async function insertTask(db: Pick<Tx, 'query'>, caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
   const actor = actorOf(caller, null)
-  const { rows } = await db.query<TaskRow>({
-    name: 'insert-task',
-    text: INSERT,
-    values: [
+  const { rows } = await db.query<TaskRow>(
+    prepared(INSERT, [
       newId(),
       input.idempotency_key,
       questionDigest(input),
@@ -57,8 +56,8 @@ async function insertTask(db: Pick<Tx, 'query'>, caller: Caller, input: CreateTa
       actor.email,
       json(extraOf(actor, null)),
       typeof input.on_timeout === 'object' ? json(input.on_timeout?.response) : null,
-    ],
-  })
+    ]),
+  )
   return rows[0] ?? null
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -19,7 +20,7 @@ export function taskNotFound(id: string): DomainError {
 export async function loadTask(caller: Caller, permission: Permission, unverifiedId: string): Promise<LoadedTask> {
   // Postgres text cannot hold U+0000, and ids are far shorter than this; either is simply not one of ours.
   const id = unverifiedId.length <= 64 && !unverifiedId.includes('\0') ? unverifiedId : ''
-  const { rows } = await pool().query<LoadedTask>(BY_ID, [id, personOf(caller)?.id ?? null])
+  const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, personOf(caller)?.id ?? null]))
   if (!rows[0]) throw taskNotFound(unverifiedId)
   assertMay(caller, permission, rows[0].asked ?? false)
   return rows[0]
@@ -27,7 +28,7 @@ export async function loadTask(caller: Caller, permission: Permission, unverifie
 
 /** Without asking who wants to know: for reading back what one's own statement just wrote. */
 export async function reloadTask(db: Pick<pg.Pool, 'query'>, id: string): Promise<TaskRow> {
-  const { rows } = await db.query<LoadedTask>(BY_ID, [id, null])
+  const { rows } = await db.query<LoadedTask>(prepared(BY_ID, [id, null]))
   if (!rows[0]) throw taskNotFound(id)
   return rows[0]
 }

@@ -1,9 +1,11 @@
 import type { TaskStatus } from '#contract/statuses.ts'
+import { prepared } from '#server/db/prepared.ts'
 import type { Tx } from '#server/db/tx.ts'
 import type { Actor } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { type Action, statusesFor, type Transition, TRANSITIONS } from '#server/domain/lifecycle.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
+import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
 type Settable = {
   assigned_to_user_id: string | null
@@ -31,6 +33,11 @@ export type Move = {
   extra?: Record<string, unknown> | null
   /** Besides the status: who must hold the task. `free` is nobody; an id is nobody or that person. */
   holder?: { free: string } | { held: string }
+  /**
+   * What else changes in the same statement: SQL of one or more CTEs that join `moved` (one row, or none when somebody else
+   * was first). `value` makes a parameter.
+   */
+  along?: (value: (value: unknown) => string) => string
 }
 
 type Moved = { from_status: TaskStatus; to_status: TaskStatus }
@@ -52,13 +59,15 @@ function assignments(set: Partial<Settable>, values: unknown[]): string {
     .join('')
 }
 
-/**
- * Every change of a task's status: one compare-and-set, guarded by the statuses that the first action may leave, with its
- * events in the same statement. Whoever waits is woken after the commit. Null means that somebody else was first.
- */
-export async function transition(tx: Tx, { taskId, actions, actor, set = {}, extra = null, holder }: Move): Promise<Moved | null> {
+/** What the statement answers with: the two statuses, or the whole task as it is now. */
+const ANSWERS = {
+  statuses: { returning: '', select: 'SELECT from_status, $3::text AS to_status FROM moved' },
+  task: { returning: 't.*, ', select: `SELECT ${TASK_COLUMNS} FROM moved t ${TASK_JOINS}` },
+}
+
+function statementFor({ taskId, actions, actor, set = {}, extra = null, holder, along }: Move, answer: keyof typeof ANSWERS) {
   const steps: Transition[] = actions.map((action) => TRANSITIONS[action])
-  const last = steps.at(-1) as Transition
+  const to = (steps.at(-1) as Transition).to
   const events = steps.map((step, index) => ({
     id: newId(),
     action: step.event,
@@ -66,28 +75,36 @@ export async function transition(tx: Tx, { taskId, actions, actor, set = {}, ext
     to_status: step.to,
     extra_data: index === steps.length - 1 ? extraOf(actor, extra) : null,
   }))
-  const values: unknown[] = [
-    taskId,
-    statusesFor(actions[0]),
-    last.to,
-    JSON.stringify(events),
-    actor.type,
-    actor.userId,
-    actor.email,
-    actor.channel,
-  ]
+  const { type, userId, email, channel } = actor
+  const values: unknown[] = [taskId, statusesFor(actions[0]), to, JSON.stringify(events), type, userId, email, channel]
   const guard = holderGuard(holder, values)
-  const { rows } = await tx.query<Moved>(
-    `WITH old AS (SELECT id, status FROM tasks WHERE id = $1 AND status = ANY($2) ${guard} FOR UPDATE),
+  const { returning, select } = ANSWERS[answer]
+  const text = `WITH old AS (SELECT id, status FROM tasks WHERE id = $1 AND status = ANY($2) ${guard} FOR UPDATE),
       moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(set, values)}
-        FROM old WHERE t.id = old.id RETURNING old.status AS from_status),
+        FROM old WHERE t.id = old.id RETURNING ${returning}old.id AS moved_id, old.status AS from_status),
       recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
         SELECT e.id, $1, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data
         FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, action text, from_status text, to_status text, extra_data json))
-          WITH ORDINALITY AS e (id, action, from_status, to_status, extra_data, step) ORDER BY e.step)
-    SELECT from_status, $3::text AS to_status FROM moved`,
-    values,
-  )
-  if (rows[0]) tx.afterCommit(() => signalChange(taskId, last.to))
+          WITH ORDINALITY AS e (id, action, from_status, to_status, extra_data, step) ORDER BY e.step)${along ? `, ${along((value) => `$${values.push(value)}`)}` : ''}
+    ${select}`
+  return { to, query: prepared(text, values) }
+}
+
+/**
+ * Every change of a task's status: one compare-and-set, guarded by the statuses that the first action may leave, with its
+ * events in the same statement. Whoever waits is woken after the commit. Null means that somebody else was first.
+ */
+export async function transition(tx: Tx, move: Move): Promise<Moved | null> {
+  const { to, query } = statementFor(move, 'statuses')
+  const { rows } = await tx.query<Moved>(query)
+  if (rows[0]) tx.afterCommit(() => signalChange(move.taskId, to))
+  return rows[0] ?? null
+}
+
+/** {@link transition}, answered with the task as it is then. */
+export async function transitionAndRead(tx: Tx, move: Move): Promise<TaskRow | null> {
+  const { to, query } = statementFor(move, 'task')
+  const { rows } = await tx.query<TaskRow>(query)
+  if (rows[0]) tx.afterCommit(() => signalChange(move.taskId, to))
   return rows[0] ?? null
 }

@@ -7,7 +7,7 @@ const BATCH = 500
 
 /**
  * Every commit that has notified takes one lock of the whole cluster until it is on disk, so that NOTIFY inside the
- * transactions of tasks made them wait for one another: 150 creates a second instead of 720 (bench/create.ts). Told
+ * transactions of tasks made them wait for one another: 150 creates a second instead of 720 (bench/throughput.ts). Told
  * afterwards in batches it costs nothing that anybody waits for, and the commit of the telling need not reach the disk.
  */
 const TELL = `SELECT pg_notify('awaithumans_tasks', change)
