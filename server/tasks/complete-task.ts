@@ -1,6 +1,7 @@
 import type { TaskResponse } from '#contract/task.ts'
 import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
+import { failPoint } from '#server/db/fail-point.ts'
 import { inOneStatement, type Tx } from '#server/db/tx.ts'
 import type { Actor, Caller } from '#server/domain/caller.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
@@ -80,15 +81,19 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
  */
 export async function completeTask(caller: Caller, answer: Answer): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:complete', answer.id)
+  failPoint('complete.loaded')
   const unstorable = whyNotStorable(answer.response)
   if (unstorable) throw misfit([{ path: '', message: `The answer ${unstorable}.` }])
   const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
+  failPoint('complete.stored')
   if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(submissionId, task)
   const errors = judge(task.response_schema, answer.response)
   if (errors.length > 0) {
     await judgeSubmission(submissionId, 'invalid', errors)
     throw misfit(errors)
   }
+  failPoint('complete.judged')
   const settled = await inOneStatement((tx) => settle(tx, { caller, task, answer, submissionId }))
+  failPoint('complete.settled')
   return settled ? toTaskResponse(settled) : refuse(submissionId, await reloadTask(pool(), task.id))
 }

@@ -1,5 +1,6 @@
 import type { CreateTaskRequest, TaskResponse } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
+import { failPoint } from '#server/db/fail-point.ts'
 import { prepared } from '#server/db/prepared.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
@@ -74,10 +75,14 @@ async function insertAndTell(caller: Caller, input: CreateTaskRequest): Promise<
   const wanted = readAssignTo(input.assign_to)
   if (wanted.kind === 'nobody' && !input.notify?.length) return insertTask(pool(), caller, input)
   return inTransaction(async (tx) => {
+    failPoint('create.begun')
     const row = await insertTask(tx, caller, input)
     if (!row) return null
+    failPoint('create.inserted')
     const assigned = await assignTask(tx, row.id, wanted)
+    failPoint('create.assigned')
     await enqueue(tx, 'notify', { task_id: row.id })
+    failPoint('create.enqueued')
     return assigned ? reloadTask(tx, row.id) : row
   })
 }
@@ -87,6 +92,7 @@ export async function createTask(caller: Caller, input: CreateTaskRequest): Prom
   assertMay(caller, 'task:create')
   assertCreatable(input)
   const created = await insertAndTell(caller, input)
+  failPoint('create.committed')
   if (created) {
     signalChange(created.id, 'created')
     return { task: toTaskResponse(created), replayed: false }
