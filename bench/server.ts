@@ -20,7 +20,7 @@ const bare = new Hono().post('/bare', async (c) => {
 })
 
 await migrate(env().DATABASE_URL)
-await pool().query('CREATE TABLE bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body json NOT NULL)')
+await pool().query('CREATE TABLE IF NOT EXISTS bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body json NOT NULL)')
 await hub().start()
 await startWorker()
 startSweeper()

@@ -5,7 +5,6 @@ import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
 import { FAIL_POINTS } from '#server/db/fail-point.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
-import { env } from '#server/env.ts'
 import { moveJobs } from '#server/jobs/queue.ts'
 import type { Deed } from './crash.fixture.ts'
 import { createTask } from './create-task.ts'
@@ -17,7 +16,6 @@ await useTestDatabase()
 /** Does it in a process of its own and waits for its death. */
 async function dieAt(deed: Deed): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/tasks/crash.fixture.ts', JSON.stringify(deed)], {
-    env: { ...process.env, DATABASE_URL: env().DATABASE_URL },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
