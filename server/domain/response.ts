@@ -34,6 +34,17 @@ const METASCHEMAS = [
   { Dialect: Ajv2020, engine: engineOf(Ajv2020) },
 ] as const
 
+/** Has a keyword of every vocabulary. */
+const SAMPLE = {
+  type: 'object',
+  title: 'a',
+  properties: { b: { anyOf: [{ items: { minimum: 1 } }, { format: 'date' }] } },
+  required: ['b'],
+}
+
+// The engines compile the metaschemas at first use. Stopped in the middle of that (see `bounded`) they would be broken for good.
+for (const { engine } of METASCHEMAS) engine.validateSchema(SAMPLE, true)
+
 const compiled = new Map<string, ValidateFunction>()
 
 function build(schema: Schema): ValidateFunction {
