@@ -1,9 +1,10 @@
-import type { TaskStatus } from '#contract/statuses.ts'
+import { isTerminal, type TaskStatus } from '#contract/statuses.ts'
 import type { Tx } from '#server/db/tx.ts'
 import type { Actor } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { type Action, statusesFor, type Transition, TRANSITIONS } from '#server/domain/lifecycle.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
+import { recordDelivery } from '#server/webhooks/record-delivery.ts'
 
 type Settable = {
   assigned_to_user_id: string | null
@@ -33,7 +34,7 @@ export type Move = {
   holder?: { free: string } | { held: string }
 }
 
-type Moved = { from_status: TaskStatus; to_status: TaskStatus }
+type Moved = { from_status: TaskStatus; to_status: TaskStatus; calls_back: boolean }
 
 const HOLDER_GUARD = {
   free: (n: number) => `AND (assigned_to_user_id IS NULL OR assigned_to_user_id = $${n})`,
@@ -54,7 +55,8 @@ function assignments(set: Partial<Settable>, values: unknown[]): string {
 
 /**
  * Every change of a task's status: one compare-and-set, guarded by the statuses that the first action may leave, with its
- * events in the same statement. Whoever waits is woken after the commit. Null means that somebody else was first.
+ * events in the same statement. One that ends the task also records its webhook. Whoever waits is woken after the commit.
+ * Null means that somebody else was first.
  */
 export async function transition(tx: Tx, { taskId, actions, actor, set = {}, extra = null, holder }: Move): Promise<Moved | null> {
   const steps: Transition[] = actions.map((action) => TRANSITIONS[action])
@@ -80,14 +82,17 @@ export async function transition(tx: Tx, { taskId, actions, actor, set = {}, ext
   const { rows } = await tx.query<Moved>(
     `WITH old AS (SELECT id, status FROM tasks WHERE id = $1 AND status = ANY($2) ${guard} FOR UPDATE),
       moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(set, values)}
-        FROM old WHERE t.id = old.id RETURNING old.status AS from_status),
+        FROM old WHERE t.id = old.id RETURNING old.status AS from_status, t.callback_url IS NOT NULL AS calls_back),
       recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
         SELECT e.id, $1, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data
         FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, action text, from_status text, to_status text, extra_data json))
           WITH ORDINALITY AS e (id, action, from_status, to_status, extra_data, step) ORDER BY e.step)
-    SELECT from_status, $3::text AS to_status FROM moved`,
+    SELECT from_status, $3::text AS to_status, calls_back FROM moved`,
     values,
   )
-  if (rows[0]) tx.afterCommit(() => signalChange(taskId, last.to))
-  return rows[0] ?? null
+  const [moved] = rows
+  if (!moved) return null
+  tx.afterCommit(() => signalChange(taskId, last.to))
+  if (moved.calls_back && isTerminal(last.to)) await recordDelivery(tx, taskId)
+  return moved
 }
