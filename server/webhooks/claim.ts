@@ -4,7 +4,7 @@ import { GIVES_UP_AFTER_HOURS } from './schedule.ts'
 import type { Message } from './sign.ts'
 
 /** Seconds a delivery belongs to whoever claimed it: an attempt at its longest, and time to write down what came of it. */
-export const LEASE = ATTEMPT_LIMIT / 1_000 + 5
+const LEASE = ATTEMPT_LIMIT / 1_000 + 5
 
 export type Claimed = Message & {
   url: string

@@ -16,12 +16,8 @@ export const resolveHost: Resolve = (hostname) => dns.lookup(hostname, { all: tr
 /** Milliseconds a connection stays open for the next delivery to the same host; servers commonly close theirs after five seconds. */
 const KEPT_OPEN = 4_000
 
-export class RefusedAddressError extends Error {
-  override readonly name = 'RefusedAddressError'
-}
-
-function refused(hostname: string, what: string): RefusedAddressError {
-  return new RefusedAddressError(`not sent: ${hostname} ${what}. AWAITHUMANS_CALLBACK_ALLOW opens hosts and networks that are not.`)
+function refused(hostname: string, what: string): Error {
+  return new Error(`not sent: ${hostname} ${what}. AWAITHUMANS_CALLBACK_ALLOW opens hosts and networks that are not.`)
 }
 
 async function resolveOpen(hostname: string, resolve: Resolve): Promise<Address[]> {

@@ -20,7 +20,7 @@ export function signV1(body: string, key = deriveKey('webhook')): string {
 }
 
 /** `webhook-signature` (Standard Webhooks): over id, time and body, once for each secret. */
-export function signStandard({ id, body }: Pick<Message, 'id' | 'body'>, timestamp: number): string {
+function signStandard({ id, body }: Pick<Message, 'id' | 'body'>, timestamp: number): string {
   const sign = (secret: string) => {
     const key = Buffer.from(secret.slice(PREFIX.length), 'base64')
     return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`

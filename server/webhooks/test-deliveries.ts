@@ -47,7 +47,7 @@ export function untilDelivery(taskId: string, wanted: (delivery: DeliveryRow) =>
 }
 
 export async function makeDue(taskId: string): Promise<void> {
-  await pool().query('UPDATE webhook_deliveries SET next_attempt_at = now() - interval '1 ms' WHERE task_id = $1', [taskId])
+  await pool().query(`UPDATE webhook_deliveries SET next_attempt_at = now() - interval '1 ms' WHERE task_id = $1`, [taskId])
 }
 
 export type AttemptRow = { status_code: number | null; error: string | null; answer: string | null; duration_ms: number }
