@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /**
@@ -42,6 +43,18 @@ const list = z
   .default('')
   .transform((value) => value.split(',').flatMap((entry) => entry.trim() || []))
 
+/** A host name, an address, or a network like 10.1.0.0/16. */
+function isHostOrNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const version = isIP(address)
+  if (bits === undefined) return version !== 0 || /^[\w-]+(\.[\w-]+)*\.?$/.test(address)
+  return rest.length === 0 && version !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)
+}
+
+const callbackAllow = list.refine((entries) => entries.every(isHostOrNetwork), {
+  error: 'must be a comma list of host names, addresses and networks, without ports, like: hooks.internal, 10.1.0.0/16',
+})
+
 const webhookSecrets = list.refine((secrets) => secrets.every((secret) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)), {
   error: 'must be a comma list of whsec_ followed by at least 24 bytes in base64; make one with: echo "whsec_$(openssl rand -base64 32)"',
 })
@@ -71,7 +84,7 @@ const schema = z.object({
   AWAITHUMANS_LISTEN: z.enum(['auto', 'off']).default('auto'),
   AWAITHUMANS_WORKER: z.enum(['on', 'off']).default('on'),
   AWAITHUMANS_CRON_SECRET: z.string().min(16).optional(),
-  AWAITHUMANS_CALLBACK_ALLOW: list,
+  AWAITHUMANS_CALLBACK_ALLOW: callbackAllow,
   AWAITHUMANS_WEBHOOK_SECRETS: webhookSecrets,
   AWAITHUMANS_METRICS_TOKEN: z.string().min(16).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),

@@ -11,6 +11,7 @@ import { startSweeper } from '#server/jobs/sweeper.ts'
 import { startWorker } from '#server/jobs/worker.ts'
 import { log } from '#server/log.ts'
 import { hub } from '#server/waiters/hub.ts'
+import { startDeliverer } from '#server/webhooks/deliverer.ts'
 
 /** Milliseconds to finish what is under way before connections are cut: process managers kill after ten seconds. */
 const GRACE = 8_000
@@ -90,6 +91,7 @@ async function start(): Promise<void> {
   )
   const worker = await startWorker()
   const sweeper = startSweeper()
+  const deliverer = startDeliverer()
   await listen(server)
   const link = await setupUrl()
   log().info({ url: env().publicUrl, setupUrl: link }, 'ready')
@@ -99,7 +101,7 @@ async function start(): Promise<void> {
     const cut = setTimeout(() => server.closeAllConnections(), GRACE)
     // Kept-alive connections that were busy when `close` looked go idle a moment later, and would hold it for five seconds.
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK)
-    await Promise.all([new Promise((resolve) => server.close(resolve)), worker.stop(), sweeper.stop(), hub().stop()])
+    await Promise.all([new Promise((resolve) => server.close(resolve)), worker.stop(), sweeper.stop(), deliverer.stop(), hub().stop()])
     clearTimeout(cut)
     clearInterval(idle)
     await app.close()

@@ -43,6 +43,7 @@ export const tasks = router({
           'IDEMPOTENCY_KEY_MISMATCH',
           'RESPONSE_SCHEMA_INVALID',
           'ASSIGNMENT_INVALID',
+          'CALLBACK_URL_FORBIDDEN',
           'VERIFIER_PROVIDER_UNKNOWN',
           'PAYLOAD_TOO_LARGE',
           'FORBIDDEN',

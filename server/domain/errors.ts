@@ -18,6 +18,13 @@ const CODES = {
   RESPONSE_INVALID: { status: 422, docs: 'response-invalid', fix: 'Correct the fields listed in `errors`.' },
   RESPONSE_SCHEMA_INVALID: { status: 422, docs: 'response-schema-invalid', fix: 'Send a JSON Schema (2020-12 or draft-07) of an object.' },
   TASK_NOT_HELD: { status: 409, docs: 'task-not-held', fix: 'Only the person who holds a task can release it.' },
+  CALLBACK_URL_FORBIDDEN: {
+    status: 422,
+    docs: 'callback-url-forbidden',
+    fix: 'Use a public address, or allow it: AWAITHUMANS_CALLBACK_ALLOW.',
+  },
+  DELIVERY_NOT_FOUND: { status: 404, docs: 'delivery-not-found', fix: 'Check the id; deliveries go with their task.' },
+  DELIVERY_REDACTED: { status: 409, docs: 'delivery-redacted', fix: 'The receiver has it; nothing here does.' },
   ASSIGNMENT_INVALID: { status: 422, docs: 'assignment-invalid', fix: 'See the shapes of assign_to in the documentation.' },
   VALIDATION_FAILED: { status: 422, docs: 'validation-failed', fix: 'Correct the fields listed in `detail`.' },
   UNAUTHENTICATED: { status: 401, docs: 'unauthenticated', fix: 'Send `Authorization: Bearer <token>`, or sign in.' },

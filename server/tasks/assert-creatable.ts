@@ -2,6 +2,7 @@ import type { CreateTaskRequest } from '#contract/task.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { assertAnswerable, judge, judgePart } from '#server/domain/response.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
+import { assertPublicUrl } from '#server/webhooks/assert-public-url.ts'
 
 function invalid(field: string, message: string): DomainError {
   return new DomainError('VALIDATION_FAILED', `${field}: ${message}`, {
@@ -33,6 +34,7 @@ function assertDefault({ on_timeout, response_schema }: CreateTaskRequest): void
 function assertCallback(url: string | null | undefined): void {
   if (!url) return
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw invalid('callback_url', 'must be an http or https URL.')
+  assertPublicUrl(url)
 }
 
 /** Everything that would only come to light when a person has already answered is refused here instead. */

@@ -14,7 +14,7 @@ import { assertCreatable } from './assert-creatable.ts'
 import { assignTask } from './assign-task.ts'
 import { reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
-import { extraOf } from './transition.ts'
+import { extraOf } from './transition-statement.ts'
 
 export type Created = { task: TaskResponse; replayed: boolean }
 

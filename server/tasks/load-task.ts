@@ -8,9 +8,9 @@ import { assertMay, type Permission } from '#server/domain/permissions.ts'
 import { askedCondition } from './asked.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
-export type LoadedTask = TaskRow & { asked: boolean }
+export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean }
 
-const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
+const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked, t.callback_url IS NOT NULL AS calls_back FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
 
 export function taskNotFound(id: string): DomainError {
   return new DomainError('TASK_NOT_FOUND', `There is no task with the id "${id.slice(0, 64)}".`)

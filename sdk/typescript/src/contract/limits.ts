@@ -15,3 +15,6 @@ export const LIST_LIMIT = { min: 1, max: 200, default: 50 } as const
 
 /** Characters. Eight is NIST SP 800-63B's floor; 200 bounds the work of hashing. */
 export const PASSWORD_LENGTH = { min: 8, max: 200 } as const
+
+/** Deliveries a list (server §1.9). There is no next page: older ones are of interest one by one. */
+export const DELIVERY_LIMIT = { min: 1, max: 500, default: 50 } as const

@@ -113,6 +113,15 @@ export type PollResponse = {
   timeout_at: string
 }
 
+export type RedeliverFailedRequest = {
+  /** Everything whose last try failed at this time or later, given up or still waiting. */
+  failed_since: string
+}
+
+export type RedeliverFailedResponse = {
+  redelivered: number
+}
+
 export type SetupStatusResponse = {
   needs_setup: boolean
   token_active: boolean
@@ -191,6 +200,59 @@ export type TaskStatus =
 export type VersionResponse = {
   name: 'awaithumans'
   version: string
+}
+
+export type WebhookDeliveryDetailResponse = {
+  /** The `webhook-id` of every attempt. */
+  id: string
+  task_id: string
+  url: string
+  /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
+  status: 'pending' | 'succeeded' | 'abandoned'
+  attempt_count: number
+  next_attempt_at: string
+  first_attempted_at: string | null
+  last_attempt_at: string | null
+  last_error: string | null
+  last_status_code: number | null
+  created_at: string
+  updated_at: string
+  /** A failure after this is the last. */
+  gives_up_at: string
+  /** The receiver has the answer and this server no longer does; it cannot be sent again. */
+  redacted: boolean
+  /** Newest first, at most 100. */
+  attempts: {
+    id: string
+    started_at: string
+    duration_ms: number
+    status_code: number | null
+    error: string | null
+    /** The first kilobyte of what the receiver answered. */
+    answer: string | null
+  }[]
+}
+
+export type WebhookDeliveryResponse = {
+  /** The `webhook-id` of every attempt. */
+  id: string
+  task_id: string
+  url: string
+  /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
+  status: 'pending' | 'succeeded' | 'abandoned'
+  attempt_count: number
+  next_attempt_at: string
+  first_attempted_at: string | null
+  last_attempt_at: string | null
+  last_error: string | null
+  last_status_code: number | null
+  created_at: string
+  updated_at: string
+}
+
+export type WebhookSecretsResponse = {
+  /** Newest first; each signs every webhook, so a receiver needs one. */
+  secrets: string[]
 }
 
 /**
@@ -346,6 +408,69 @@ export const tasksAudit: Operation<{
   body: undefined
   result: AuditEntryResponse[]
 }> = { method: 'GET', path: '/api/tasks/{id}/audit' }
+
+/**
+ * GET /api/admin/webhook-deliveries
+ * List webhook deliveries, the last to change first
+ */
+export const deliveriesList: Operation<{
+  path: undefined
+  query: {
+    /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
+    status?: 'pending' | 'succeeded' | 'abandoned'
+    limit?: number
+  }
+  body: undefined
+  result: WebhookDeliveryResponse[]
+}> = { method: 'GET', path: '/api/admin/webhook-deliveries' }
+
+/**
+ * GET /api/admin/webhook-deliveries/{delivery_id}
+ * Read a delivery and its attempts
+ */
+export const deliveriesGet: Operation<{
+  path: {
+    /** The delivery’s id, which is the `webhook-id` of its requests. */
+    delivery_id: string
+  }
+  query: undefined
+  body: undefined
+  result: WebhookDeliveryDetailResponse
+}> = { method: 'GET', path: '/api/admin/webhook-deliveries/{delivery_id}' }
+
+/**
+ * POST /api/admin/webhook-deliveries/{delivery_id}/redeliver
+ * Send a webhook again
+ */
+export const deliveriesRedeliver: Operation<{
+  path: {
+    /** The delivery’s id, which is the `webhook-id` of its requests. */
+    delivery_id: string
+  }
+  query: undefined
+  body: undefined
+  result: WebhookDeliveryResponse
+}> = { method: 'POST', path: '/api/admin/webhook-deliveries/{delivery_id}/redeliver' }
+
+/**
+ * POST /api/admin/webhook-deliveries/redeliver
+ * Send again everything that failed since a time
+ */
+export const deliveriesRedeliverFailed: Operation<{
+  path: undefined
+  query: undefined
+  body: RedeliverFailedRequest
+  result: RedeliverFailedResponse
+}> = { method: 'POST', path: '/api/admin/webhook-deliveries/redeliver' }
+
+/**
+ * GET /api/admin/webhook-secrets
+ * Read the secrets that sign webhooks
+ */
+export const deliveriesSecrets: Operation<{ path: undefined; query: undefined; body: undefined; result: WebhookSecretsResponse }> = {
+  method: 'GET',
+  path: '/api/admin/webhook-secrets',
+}
 
 /**
  * GET /api/setup/status
