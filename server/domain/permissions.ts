@@ -12,6 +12,7 @@ const PERMISSIONS = {
   'task:claim': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'claim this task' },
   'task:release': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'release this task' },
   'task:cancel': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'cancel tasks' },
+  'task:extend': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'extend deadlines' },
   'task:delete': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'delete tasks' },
   'system:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'read the system status' },
 } as const satisfies Record<string, Rule>

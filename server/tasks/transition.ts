@@ -8,7 +8,8 @@ import { signalChange } from '#server/waiters/signal-change.ts'
 type Settable = {
   assigned_to_user_id: string | null
   assigned_to_email: string | null
-  response: string
+  /** `default` is the answer that the agent gave for the case that nobody does. */
+  response: string | { column: 'default_response' }
   completed_by_user_id: string | null
   completed_by_email: string | null
   completed_via_channel: string | null
@@ -17,60 +18,75 @@ type Settable = {
   timed_out_at: 'now'
 }
 
+type Extra = Record<string, unknown> | null
+
 /** What an event says besides who and when: with which key it was done, and what the verb adds. */
-export function extraOf({ key }: Actor, extra: Record<string, unknown> | null): Record<string, unknown> | null {
+export function extraOf({ key }: Actor, extra: Extra): Extra {
   return key || extra ? { ...key, ...extra } : null
 }
 
-export type Move = {
-  taskId: string
+type Change = {
   /** Done one after the other in one statement; each writes its event. */
   actions: readonly [Action, ...Action[]]
   actor: Actor
   set?: Partial<Settable>
-  extra?: Record<string, unknown> | null
   /** Besides the status: who must hold the task. `free` is nobody; an id is nobody or that person. */
   holder?: { free: string } | { held: string }
 }
 
-type Moved = { from_status: TaskStatus; to_status: TaskStatus }
+export type Move = Change & { taskId: string; extra?: Extra }
+
+/** The same change of many tasks, each with what its own event adds. */
+export type MassMove = Change & { tasks: readonly { id: string; extra: Extra }[] }
+
+type Moved = { id: string; from_status: TaskStatus; to_status: TaskStatus }
 
 const HOLDER_GUARD = {
   free: (n: number) => `AND (assigned_to_user_id IS NULL OR assigned_to_user_id = $${n})`,
   held: (n: number) => `AND assigned_to_user_id = $${n}`,
 }
 
-function holderGuard(holder: Move['holder'], values: unknown[]): string {
+function holderGuard(holder: Change['holder'], values: unknown[]): string {
   if (!holder) return ''
   const [kind, id] = 'free' in holder ? (['free', holder.free] as const) : (['held', holder.held] as const)
   return HOLDER_GUARD[kind](values.push(id))
 }
 
 function assignments(set: Partial<Settable>, values: unknown[]): string {
+  const expression = (value: Settable[keyof Settable]) => {
+    if (value === 'now') return 'now()'
+    return typeof value === 'object' && value !== null ? value.column : `$${values.push(value)}`
+  }
   return Object.entries(set)
-    .map(([column, value]) => (value === 'now' ? `, ${column} = now()` : `, ${column} = $${values.push(value)}`))
+    .map(([column, value]) => `, ${column} = ${expression(value)}`)
     .join('')
 }
 
-/**
- * Every change of a task's status: one compare-and-set, guarded by the statuses that the first action may leave, with its
- * events in the same statement. Whoever waits is woken after the commit. Null means that somebody else was first.
- */
-export async function transition(tx: Tx, { taskId, actions, actor, set = {}, extra = null, holder }: Move): Promise<Moved | null> {
-  const steps: Transition[] = actions.map((action) => TRANSITIONS[action])
-  const last = steps.at(-1) as Transition
-  const events = steps.map((step, index) => ({
+/** The events of one task, in the order of its steps. The first one starts where the row is found. */
+function eventsOf(steps: readonly Transition[], { id, extra, actor }: { id: string; extra: Extra; actor: Actor }) {
+  return steps.map((step, index) => ({
     id: newId(),
+    task_id: id,
     action: step.event,
     from_status: steps[index - 1]?.to ?? null,
     to_status: step.to,
     extra_data: index === steps.length - 1 ? extraOf(actor, extra) : null,
   }))
+}
+
+/**
+ * Every change of a task's status: one compare-and-set, guarded by the statuses that the first action may leave, with its
+ * events in the same statement. Whoever waits is woken after the commit. Answers with those that moved: somebody else was
+ * first with the others.
+ */
+export async function transitionAll(tx: Tx, { tasks, actions, actor, set = {}, holder }: MassMove): Promise<Moved[]> {
+  const steps: Transition[] = actions.map((action) => TRANSITIONS[action])
+  const last = steps.at(-1) as Transition
   const values: unknown[] = [
-    taskId,
+    tasks.map(({ id }) => id),
     statusesFor(actions[0]),
     last.to,
-    JSON.stringify(events),
+    JSON.stringify(tasks.flatMap(({ id, extra }) => eventsOf(steps, { id, extra, actor }))),
     actor.type,
     actor.userId,
     actor.email,
@@ -78,16 +94,22 @@ export async function transition(tx: Tx, { taskId, actions, actor, set = {}, ext
   ]
   const guard = holderGuard(holder, values)
   const { rows } = await tx.query<Moved>(
-    `WITH old AS (SELECT id, status FROM tasks WHERE id = $1 AND status = ANY($2) ${guard} FOR UPDATE),
+    `WITH old AS (SELECT id, status FROM tasks WHERE id = ANY($1) AND status = ANY($2) ${guard} FOR UPDATE),
       moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(set, values)}
-        FROM old WHERE t.id = old.id RETURNING old.status AS from_status),
+        FROM old WHERE t.id = old.id RETURNING t.id, old.status AS from_status),
       recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
-        SELECT e.id, $1, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data
-        FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, action text, from_status text, to_status text, extra_data json))
-          WITH ORDINALITY AS e (id, action, from_status, to_status, extra_data, step) ORDER BY e.step)
-    SELECT from_status, $3::text AS to_status FROM moved`,
+        SELECT e.id, moved.id, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data
+        FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, task_id text, action text, from_status text, to_status text, extra_data json))
+          WITH ORDINALITY AS e (id, task_id, action, from_status, to_status, extra_data, step) WHERE e.task_id = moved.id ORDER BY e.step)
+    SELECT id, from_status, $3::text AS to_status FROM moved`,
     values,
   )
-  if (rows[0]) tx.afterCommit(() => signalChange(taskId, last.to))
-  return rows[0] ?? null
+  for (const { id } of rows) tx.afterCommit(() => signalChange(id, last.to))
+  return rows
+}
+
+/** The same for one task. Null means that somebody else was first. */
+export async function transition(tx: Tx, { taskId, extra = null, ...change }: Move): Promise<Moved | null> {
+  const [moved] = await transitionAll(tx, { ...change, tasks: [{ id: taskId, extra }] })
+  return moved ?? null
 }

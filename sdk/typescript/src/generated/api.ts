@@ -98,6 +98,11 @@ export type Error = {
   }[]
 }
 
+export type ExtendTaskRequest = {
+  /** Seconds from now until the new deadline; it may only move back. */
+  timeout_seconds: number
+}
+
 export type HealthResponse = {
   status: 'ok'
   version: string
@@ -301,6 +306,20 @@ export const tasksRelease: Operation<{
   body: undefined
   result: TaskResponse
 }> = { method: 'POST', path: '/api/tasks/{id}/release' }
+
+/**
+ * POST /api/tasks/{id}/extend
+ * Move the deadline back
+ */
+export const tasksExtend: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: ExtendTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/extend' }
 
 /**
  * POST /api/tasks/{id}/cancel
