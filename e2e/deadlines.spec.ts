@@ -4,7 +4,7 @@ import { ask } from './questions.ts'
 const HOUR = 3_600_000
 
 test('an operator gives more time: the page, the inbox and the agent see it without a reload', async ({ place, person, enter }) => {
-  const olga = await person({ name: 'Olga Operator', isOperator: true })
+  const olga = await person({ name: 'Olga Operator', operator: true })
   const { id } = await ask(place, { task: 'In a hurry?', assignTo: olga.email })
   const page = await enter(olga)
   await page.goto(`/tasks/${id}`)
