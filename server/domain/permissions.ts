@@ -14,6 +14,8 @@ const PERMISSIONS = {
   'task:cancel': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'cancel tasks' },
   'task:extend': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'extend deadlines' },
   'task:delete': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'delete tasks' },
+  'job:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'see the jobs' },
+  'job:retry': { admin: true, operator: true, reviewer: false, scope: 'system:write', what: 'retry jobs' },
   'system:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'read the system status' },
 } as const satisfies Record<string, Rule>
 
