@@ -9,6 +9,9 @@ import { startPostgres } from '#scripts/postgres/start.ts'
 const TOKEN = 'token-of-the-benchmark'
 
 export type Machine = AsyncDisposable & {
+  databaseUrl: string
+  /** The server's settings, for what a benchmark runs in its own process. */
+  environment: Record<string, string>
   call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: string }>
 }
 
@@ -16,16 +19,14 @@ export type Machine = AsyncDisposable & {
 export async function startMachine(connections: number): Promise<Machine> {
   const data = mkdtempSync(join(tmpdir(), 'awaithumans-bench-'))
   const postgres = await startPostgres(data)
-  const child = fork(new URL('server.ts', import.meta.url), {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: postgres.url,
-      AWAITHUMANS_PAYLOAD_KEY: Buffer.alloc(32, 'bench').toString('base64url'),
-      AWAITHUMANS_ADMIN_API_TOKEN: TOKEN,
-      AWAITHUMANS_LOG_LEVEL: 'warn',
-    },
-  })
+  const environment = {
+    NODE_ENV: 'production' as const,
+    DATABASE_URL: postgres.url,
+    AWAITHUMANS_PAYLOAD_KEY: Buffer.alloc(32, 'bench').toString('base64url'),
+    AWAITHUMANS_ADMIN_API_TOKEN: TOKEN,
+    AWAITHUMANS_LOG_LEVEL: 'warn',
+  }
+  const child = fork(new URL('server.ts', import.meta.url), { env: { ...process.env, ...environment } })
   const [port] = (await once(child, 'message')) as [number]
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const call: Machine['call'] = (method, path, body) =>
@@ -47,7 +48,7 @@ export async function startMachine(connections: number): Promise<Machine> {
     await postgres.stop()
     rmSync(data, { recursive: true, force: true })
   }
-  return { call, [Symbol.asyncDispose]: stop }
+  return { call, databaseUrl: postgres.url, environment, [Symbol.asyncDispose]: stop }
 }
 
 export function quantile(samples: number[], q: number): number {

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { setupUrl } from '#server/auth/setup.ts'
@@ -6,7 +7,7 @@ import { disconnect } from '#server/db/client.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { env } from '#server/env.ts'
 import { handle } from '#server/http/app.ts'
-import { listener } from '#server/http/listener.ts'
+import { endConnections, listener } from '#server/http/listener.ts'
 import { startBackground } from '#server/jobs/background.ts'
 import { log } from '#server/log.ts'
 import { startOrDie, stopWhenAsked } from '#server/shutdown.ts'
@@ -28,8 +29,16 @@ function listen(server: Server): Promise<void> {
   })
 }
 
+/**
+ * Milliseconds in which what still arrives is answered with 503 instead of finding a closed door: load balancers see it in the
+ * readiness, and connections that were kept alive are closed by an answer and not under a request.
+ */
+const LAME_DUCK = 500
+
 /** No more connections; those there are end with what they are at. */
 async function close(server: Server): Promise<void> {
+  endConnections()
+  if (env().production) await sleep(LAME_DUCK)
   const cut = setTimeout(() => server.closeAllConnections(), GRACE)
   // Kept-alive connections that were busy when `close` looked go idle a moment later, and would hold it for five seconds.
   const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK)

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
-/** Two folders up from here and from the built `dist/server/main.js` alike. */
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
+/** Two folders up from here and from the built `dist/server/main.js` alike. Not as one URL: Next would take the folder for a module. */
+const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), ...['..', '..', 'prisma', 'migrations'])
 
 /** The lock that `prisma migrate` takes, so that it and we wait for one another. */
 const LOCK = 72_707_369
@@ -81,8 +81,9 @@ async function findPending(db: Queryable, folder: string): Promise<Migration[]> 
   return readMigrations(folder).filter((migration) => isPending(migration, rows))
 }
 
-/** The names of migrations that this version has and the database lacks. */
+/** The names of migrations that this version has and the database lacks. Hosts that run Next alone do not have the files. */
 export async function pendingMigrations(db: Queryable, folder = MIGRATIONS): Promise<string[]> {
+  if (!existsSync(folder)) return []
   return (await findPending(db, folder)).map(({ name }) => name)
 }
 

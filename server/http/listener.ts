@@ -33,12 +33,19 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** A request on a connection that was kept alive. The answer closes it, so that the next one finds another process. */
+/** What arrives while we stop. */
 function turnAway(response: ServerResponse): void {
   const { status, headers, body } = problemOf(
     new DomainError('SHUTTING_DOWN', 'The server is shutting down.', { retryAfterSeconds: RETRY_AFTER }),
   )
   response.writeHead(status, { ...headers, 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify(body))
+}
+
+const open = new Set<ServerResponse>()
+
+/** Every answer from now on, begun requests' too, closes its connection: the client's next request finds another process. */
+export function endConnections(): void {
+  for (const response of open) response.shouldKeepAlive = false
 }
 
 /** next-auth lives in Next; the rest of /api is ours and does not pass through Next at all. */
@@ -48,6 +55,8 @@ export function listener(api: Listener, pages: Listener): Listener {
     if (isStopping()) return turnAway(response)
     if (!isDecodable(path))
       return response.writeHead(400).end('This address is not valid: a % must be followed by two hex digits of UTF-8.\n')
+    open.add(response)
+    response.once('close', () => open.delete(response))
     stampAddress(request)
     return path.startsWith('/api/') && !path.startsWith('/api/auth/') ? api(request, response) : pages(request, response)
   }
