@@ -10,6 +10,8 @@ const TOKEN = 'token-of-the-benchmark'
 
 export type Machine = AsyncDisposable & {
   databaseUrl: string
+  /** The server's settings, for what a benchmark runs in its own process. */
+  environment: Record<string, string>
   call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: string }>
 }
 
@@ -20,15 +22,16 @@ export type Machine = AsyncDisposable & {
 export async function startMachine(connections: number, servers = 1): Promise<Machine> {
   const data = mkdtempSync(join(tmpdir(), 'awaithumans-bench-'))
   const postgres = await startPostgres(data)
-  const env = {
-    ...process.env,
+  const environment = {
     NODE_ENV: 'production' as const,
     DATABASE_URL: postgres.url,
     AWAITHUMANS_PAYLOAD_KEY: Buffer.alloc(32, 'bench').toString('base64url'),
     AWAITHUMANS_ADMIN_API_TOKEN: TOKEN,
     AWAITHUMANS_LOG_LEVEL: 'warn',
   }
-  const children = Array.from({ length: servers }, () => fork(new URL('server.ts', import.meta.url), { env }))
+  const children = Array.from({ length: servers }, () =>
+    fork(new URL('server.ts', import.meta.url), { env: { ...process.env, ...environment } }),
+  )
   const ports = await Promise.all(children.map(async (child) => ((await once(child, 'message')) as [number])[0]))
   let calls = 0
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -53,7 +56,7 @@ export async function startMachine(connections: number, servers = 1): Promise<Ma
     await postgres.stop()
     rmSync(data, { recursive: true, force: true })
   }
-  return { databaseUrl: postgres.url, call, [Symbol.asyncDispose]: stop }
+  return { call, databaseUrl: postgres.url, environment, [Symbol.asyncDispose]: stop }
 }
 
 export function quantile(samples: number[], q: number): number {

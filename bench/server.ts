@@ -6,8 +6,7 @@ import { pool } from '#server/db/client.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { env } from '#server/env.ts'
 import { handle } from '#server/http/app.ts'
-import { startSweeper } from '#server/jobs/sweeper.ts'
-import { startWorker } from '#server/jobs/worker.ts'
+import { startBackground } from '#server/jobs/background.ts'
 import { hub } from '#server/waiters/hub.ts'
 
 /**
@@ -22,8 +21,7 @@ const bare = new Hono().post('/bare', async (c) => {
 await migrate(env().DATABASE_URL)
 await pool().query('CREATE TABLE IF NOT EXISTS bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body json NOT NULL)')
 await hub().start()
-await startWorker()
-startSweeper()
+await startBackground()
 
 const listener = getRequestListener((request: Request) => (request.url.endsWith('/bare') ? bare.fetch(request) : handle(request)), {
   overrideGlobalObjects: false,

@@ -17,6 +17,8 @@ export type Place = {
   agent: AwaitHumans
   /** As a power cut ends it. */
   kill: () => Promise<void>
+  /** In order, as a deployment does it. Answers with how long it took, in milliseconds. */
+  stop: () => Promise<number>
   /** The same address, database and secrets, in a new process. */
   start: () => Promise<void>
   close: () => Promise<void>
@@ -49,6 +51,11 @@ export async function openPlace(): Promise<Place> {
     sql,
     agent: new AwaitHumans({ url, apiKey: adminToken }),
     kill: () => server.kill(),
+    stop: async () => {
+      const asked = performance.now()
+      await server.stop()
+      return performance.now() - asked
+    },
     start: async () => {
       server = await startServer({ databaseUrl, port, dataDir })
     },

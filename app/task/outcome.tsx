@@ -21,6 +21,13 @@ const LOOKS: Record<TerminalStatus, Look> = {
   verification_exhausted: { icon: OctagonX, colour: 'text-danger-text' },
 }
 
+/** Completed at its deadline: nobody's decision, so it does not look like one. */
+const DEFAULTED: Look = { icon: TimerOff, colour: 'text-warning-text' }
+
+function lookOf({ status, timed_out_at }: TaskView['task']): Look {
+  return status === 'completed' && timed_out_at ? DEFAULTED : LOOKS[status as TerminalStatus]
+}
+
 function endedAt({ task, timeline }: TaskView): string {
   return task.completed_at ?? task.timed_out_at ?? timeline.at(-1)?.created_at ?? task.updated_at
 }
@@ -38,7 +45,7 @@ type OutcomeProps = {
 export function Outcome({ view, viewer, live, next, onNext }: OutcomeProps) {
   const { task, form } = view
   const justSent = live && viewer !== undefined && task.completed_by_user_id === viewer.id
-  const { icon: Icon, colour } = LOOKS[task.status as TerminalStatus]
+  const { icon: Icon, colour } = lookOf(task)
   const goOn = useRef<HTMLButtonElement>(null)
   const section = useRef<HTMLElement>(null)
   useEffect(() => {

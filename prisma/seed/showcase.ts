@@ -1,11 +1,14 @@
 import { createTaskRequest } from '#contract/task.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
+import { pool } from '#server/db/client.ts'
 import { createPerson } from '#server/people/create-person.ts'
 import { announceTask } from '#server/tasks/announce-task.ts'
 import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
 import { completeTask } from '#server/tasks/complete-task.ts'
 import { createTask } from '#server/tasks/create-task.ts'
+import { expireTasks } from '#server/tasks/expire-tasks.ts'
+import { extendTask } from '#server/tasks/extend-task.ts'
 import { QUESTIONS } from './questions.ts'
 
 /** The account that the seeded pages are looked at with. For local databases only. */
@@ -20,7 +23,7 @@ function callerFor(kind: 'operator' | 'reviewer', id: string, { email, displayNa
 
 async function ask(
   name: keyof typeof QUESTIONS,
-  more: Partial<(typeof QUESTIONS)[typeof name]> & { assign_to?: object } = {},
+  more: Partial<(typeof QUESTIONS)[typeof name]> & { assign_to?: object; on_timeout?: object } = {},
 ): Promise<string> {
   const { task } = await createTask(AGENT, createTaskRequest.parse({ ...QUESTIONS[name], ...more }))
   await announceTask(task.id)
@@ -29,6 +32,12 @@ async function ask(
 
 async function answer(caller: Caller, id: string, response: Record<string, unknown>): Promise<void> {
   await completeTask(caller, { id, response, actor: actorOf(caller, 'dashboard'), language: 'en' })
+}
+
+/** Lets the deadline pass, instead of waiting for it. */
+async function passDeadline(id: string): Promise<void> {
+  await pool().query('UPDATE tasks SET timeout_at = now() WHERE id = $1', [id])
+  await expireTasks()
 }
 
 /** Two people and a task in every state that a page can show. Answers with the ids, for links. */
@@ -52,5 +61,11 @@ export async function seed(): Promise<Record<string, string>> {
   await answer(reviewer, refused, { approved: false, reason: 'The IBAN does not match the one on file.' })
   const cancelled = await ask('deploy', { idempotency_key: 'seed:migration:search' })
   await cancelTask(AGENT, cancelled)
-  return { refund, wire, article, extraction, deploy, moderation, answered, refused, cancelled }
+  await extendTask(operator, { id: deploy, timeoutSeconds: 7 * 86_400 })
+  const onTimeout = { response: { approved: false, reason: 'Nobody looked in time, so the money stays.' } }
+  const defaulted = await ask('refund', { idempotency_key: 'seed:refund:A-4655', on_timeout: onTimeout })
+  await passDeadline(defaulted)
+  const timedOut = await ask('wire', { idempotency_key: 'seed:wire:1170', assign_to: { email: REVIEWER.email } })
+  await passDeadline(timedOut)
+  return { refund, wire, article, extraction, deploy, moderation, answered, refused, cancelled, defaulted, timedOut }
 }

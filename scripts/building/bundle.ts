@@ -3,7 +3,7 @@ import { build, type Plugin } from 'esbuild'
 import { ROOT } from '#scripts/launcher/root.ts'
 
 /** Two folders deep, as their sources are: they find other files from where they lie (prisma/migrations, the guard). */
-const ENTRIES = { 'server/main': 'server/main.ts', 'launcher/main': 'scripts/launcher/main.ts' }
+const ENTRIES = { 'server/main': 'server/main.ts', 'server/worker': 'server/worker.ts', 'launcher/main': 'scripts/launcher/main.ts' }
 const CHUNKS = 'chunks/[name]-[hash]'
 
 /** Where tests end the process between two statements, production has nothing. */

@@ -35,6 +35,8 @@ export const PAGES: Page[] = [
   { name: 'task-answered', path: task('answered'), visitor: 'operator' },
   { name: 'task-refused', path: task('refused'), visitor: 'operator' },
   { name: 'task-cancelled', path: task('cancelled'), visitor: 'operator' },
+  { name: 'task-defaulted', path: task('defaulted'), visitor: 'operator' },
+  { name: 'task-timed-out', path: task('timedOut'), visitor: 'operator' },
   { name: 'task-unknown', path: () => '/tasks/nobody-knows-it', visitor: 'operator' },
   { name: 'first-run', path: () => '/welcome', visitor: 'operator' },
   { name: 'not-found', path: () => '/no/such/page', visitor: 'operator' },

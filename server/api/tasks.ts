@@ -3,6 +3,7 @@ import {
   auditEntryResponse,
   completeTaskRequest,
   createTaskRequest,
+  extendTaskRequest,
   listTasksQuery,
   pollQuery,
   pollResponse,
@@ -14,6 +15,7 @@ import { claimTask } from '#server/tasks/claim-task.ts'
 import { completeTask } from '#server/tasks/complete-task.ts'
 import { createTask } from '#server/tasks/create-task.ts'
 import { deleteTask } from '#server/tasks/delete-task.ts'
+import { extendTask } from '#server/tasks/extend-task.ts'
 import { getTask } from '#server/tasks/get-task.ts'
 import { listTasks } from '#server/tasks/list-tasks.ts'
 import { pollTask } from '#server/tasks/poll-task.ts'
@@ -120,6 +122,18 @@ export const tasks = router({
     .input(taskId)
     .output(taskResponse)
     .mutation(({ ctx, input }) => releaseTask(ctx.caller, input.id)),
+
+  extend: procedure
+    .meta(
+      rest('POST', '/api/tasks/{id}/extend', {
+        summary: 'Move the deadline back',
+        body: 'ExtendTaskRequest',
+        errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
+      }),
+    )
+    .input(extendTaskRequest.extend(taskId.shape))
+    .output(taskResponse)
+    .mutation(({ ctx, input }) => extendTask(ctx.caller, { id: input.id, timeoutSeconds: input.timeout_seconds })),
 
   cancel: procedure
     .meta(

@@ -34,6 +34,8 @@ const CODES = {
   METHOD_NOT_ALLOWED: { status: 405, docs: 'method-not-allowed', fix: 'Use a method named in the `Allow` header.' },
   PAYLOAD_TOO_LARGE: { status: 413, docs: 'payload-too-large', fix: 'Send less, or raise AWAITHUMANS_MAX_PAYLOAD_SIZE_MB.' },
   RATE_LIMITED: { status: 429, docs: 'rate-limited', fix: 'Wait for the seconds in `Retry-After`.' },
+  JOB_NOT_FOUND: { status: 404, docs: 'job-not-found', fix: 'Check the id; a job that has succeeded is gone.' },
+  NOT_READY: { status: 503, docs: 'not-ready', fix: 'Ask another process, or look at what is wrong.' },
   SHUTTING_DOWN: { status: 503, docs: 'shutting-down', fix: 'Try again; the server is restarting.' },
 } as const satisfies Record<string, { status: number; docs: string; fix: string }>
 

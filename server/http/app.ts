@@ -7,6 +7,7 @@ import { DomainError } from '#server/domain/errors.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { contextOf } from './context.ts'
+import { mountCron } from './cron.ts'
 import { mountDocs } from './docs.ts'
 import { limitBody } from './limit-body.ts'
 import { openApiDocument } from './openapi.ts'
@@ -63,6 +64,7 @@ function create(): Hono<{ Variables: Variables }> {
   app.all('/api/:path{.+/}', (c) => c.redirect(new URL(c.req.url).pathname.replace(/\/+$/, '') + new URL(c.req.url).search, 307))
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()))
   mountDocs(app)
+  mountCron(app)
   mountTrpc(app)
   mountRest(app)
   app.notFound((c) => problemResponse(new DomainError('NOT_FOUND', 'There is no such route.', { detail: 'Not Found' }), c.get('requestId')))

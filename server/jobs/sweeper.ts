@@ -1,3 +1,4 @@
+import { singleton } from '#server/db/singleton.ts'
 import { log } from '#server/log.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
 import { moveJobs } from './queue.ts'
@@ -7,26 +8,41 @@ const INTERVAL = 1_000
 
 export type Sweeper = { stop: () => Promise<void> }
 
-/** Times out due tasks for as long as the process lives. Replicas may all sweep: each skips the rows another is at. */
+const last = () => singleton('last-sweep', () => ({ at: null as number | null }))
+
+/** When this process last got through a sweep, in milliseconds since 1970; null if it does not sweep. */
+export function lastSweepAt(): number | null {
+  return last().at
+}
+
+/** Settles due tasks for as long as the process lives. Replicas may all sweep: each skips the rows another is at. */
 export function startSweeper(): Sweeper {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
+  last().at = Date.now()
 
-  async function sweep(): Promise<void> {
-    await moveJobs()
-    const { more } = await expireTasks().catch((error: Error) => {
-      log().error({ err: error.message }, 'the deadline sweep failed; it will be tried again')
-      return { more: false }
-    })
-    if (!stopped) timer = setTimeout(() => (running = sweep()), more ? 0 : INTERVAL)
+  async function sweep(): Promise<boolean> {
+    try {
+      await moveJobs()
+      const { more } = await expireTasks()
+      last().at = Date.now()
+      return more
+    } catch (error) {
+      log().error({ err: (error as Error).message }, 'the deadline sweep failed; it will be tried again')
+      return false
+    }
+  }
+  const loop = async () => {
+    const more = await sweep()
+    if (!stopped) timer = setTimeout(() => (running = loop()), more ? 0 : INTERVAL)
   }
 
-  running = sweep()
+  let running: Promise<void> = loop()
   return {
     stop: async () => {
       stopped = true
       clearTimeout(timer)
+      last().at = null
       await running
     },
   }

@@ -27,7 +27,7 @@ export function extraOf({ key }: Actor, extra: Extra): Extra {
 }
 
 /** Makes a parameter of a value and answers with its name, like `$9`. */
-export type Parameter = (value: unknown) => string
+type Parameter = (value: unknown) => string
 
 export type Change = {
   /** Done one after the other in one statement; each writes its event. */

@@ -12,7 +12,11 @@ const INTERVAL = 1_000
 /** Milliseconds that a stopping process gives what is under way; process managers kill after ten seconds. */
 const GRACE = 5_000
 
-export type Deliverer = { stop: () => Promise<void> }
+export type Deliverer = {
+  /** Settles once nothing is under way and nothing more was due at the last look; answers with how many attempts were made. */
+  settled: () => Promise<number>
+  stop: () => Promise<void>
+}
 
 type Flight = { cancel: AbortController; landed: Promise<void> }
 
@@ -38,10 +42,12 @@ export function startDeliverer(resolve: Resolve = resolveHost): Deliverer {
   let stopped = false
   let looking: Promise<void> | undefined
   let again = false
+  let attempts = 0
 
   function launch(delivery: Claimed): void {
     const cancel = new AbortController()
     slots.take(delivery.host)
+    attempts += 1
     const landed = attempt(delivery, dialer, cancel).then(({ answered }) => {
       const wasFull = slots.isFull(delivery.host)
       slots.free(delivery.host)
@@ -79,6 +85,10 @@ export function startDeliverer(resolve: Resolve = resolveHost): Deliverer {
   wake()
 
   return {
+    settled: async () => {
+      while (looking || flights.size > 0) await Promise.all([looking, ...[...flights].map(({ landed }) => landed)])
+      return attempts
+    },
     stop: async () => {
       stopped = true
       clearInterval(timer)

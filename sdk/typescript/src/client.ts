@@ -1,10 +1,10 @@
 import { askHuman } from './await-human.ts'
 import { isTerminal, type TaskStatus } from './contract/statuses.ts'
 import { createTask } from './create-task.ts'
-import { toCreateRequest } from './create-request.ts'
+import { toCreateRequest, toSeconds } from './create-request.ts'
 import { RequestError, WaitAbortedError } from './errors/http-errors.ts'
 import { TaskAlreadyTerminalError, TaskNotFoundError } from './errors/task-errors.ts'
-import { tasksCancel, tasksGet, tasksList } from './generated/api.ts'
+import { tasksCancel, tasksExtend, tasksGet, tasksList } from './generated/api.ts'
 import { systemClock } from './http/clock.ts'
 import { send, type Answer, type Policy } from './http/send.ts'
 import { credentialHint, openSession, type ConnectionOptions, type Session } from './http/session.ts'
@@ -119,6 +119,20 @@ class Tasks {
     const tasks = expectOk(session, answer, { action: 'Listing tasks' }).map(toTaskRecord)
     const total = answer.header('x-total-count')
     return { tasks, nextCursor: nextCursorOf(answer.header('link')), total: total === null ? null : Number(total) }
+  }
+
+  /**
+   * Moves the deadline of an open task back, to `timeoutMs` from now: 60 000 (a minute) to 2 592 000 000 (30 days), in whole seconds,
+   * and never before the present one. Whoever waits for the answer goes on waiting.
+   *
+   * @throws {TimeoutRangeError} `timeoutMs` is out of range.
+   * @throws {TaskAlreadyTerminalError} The task has ended already.
+   */
+  async extend(id: string, { timeoutMs }: { timeoutMs: number }): Promise<TaskRecord> {
+    const body = { timeout_seconds: toSeconds(timeoutMs) }
+    const session = this.#open()
+    const answer = await send(session, tasksExtend, { path: { id }, body, policy: POLICY })
+    return toTaskRecord(expectOk(session, answer, { action: `Extending task ${id}`, id }))
   }
 
   /** Withdraws the question. @throws {TaskAlreadyTerminalError} The task has ended already. */

@@ -7,7 +7,8 @@ import type { CreateTaskOptions, VerifierConfig } from './options.ts'
 import { toJsonSchema } from './schema/json-schema.ts'
 import { parseWith } from './schema/validate.ts'
 
-function toSeconds(timeoutMs: number): number {
+/** A time-out as the wire has it. @throws {TimeoutRangeError} */
+export function toSeconds(timeoutMs: number): number {
   // Written so that NaN, and anything that is no number, is out of range too.
   const inRange = timeoutMs >= TIMEOUT_SECONDS.min * 1000 && timeoutMs <= TIMEOUT_SECONDS.max * 1000
   if (typeof timeoutMs !== 'number' || !inRange) throw new TimeoutRangeError(timeoutMs)
@@ -71,5 +72,6 @@ export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOp
     verifier_config: verifierToWire(options.verifier),
     redact_payload: options.redactPayload ?? false,
     callback_url: options.callbackUrl ?? null,
+    ...(options.onTimeout !== undefined && { on_timeout: options.onTimeout }),
   }
 }

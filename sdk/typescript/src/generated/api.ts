@@ -98,9 +98,31 @@ export type Error = {
   }[]
 }
 
+export type ExtendTaskRequest = {
+  /** Seconds from now until the new deadline; it may only move back. */
+  timeout_seconds: number
+}
+
 export type HealthResponse = {
   status: 'ok'
   version: string
+}
+
+export type Job = {
+  id: string
+  /** What it does, like `notify`. */
+  name: string
+  /** `failed` has used up its tries and waits for somebody to retry it. */
+  state: 'waiting' | 'running' | 'failed'
+  /** The task it is about. */
+  task_id: string | null
+  attempts: number
+  max_attempts: number
+  last_error: string | null
+  /** When it is, or was, due. */
+  run_at: string
+  created_at: string
+  updated_at: string
 }
 
 export type PollResponse = {
@@ -113,6 +135,20 @@ export type PollResponse = {
   timeout_at: string
 }
 
+export type ReadyResponse = {
+  status: 'ready'
+  checks: {
+    /** `ok`, or what is wrong. */
+    database: string
+    /** `ok`, or what is wrong. */
+    migrations: string
+    /** `ok`, or what is wrong. */
+    sweep: string
+    /** `ok`, or what is wrong. */
+    jobs: string
+  }
+}
+
 export type RedeliverFailedRequest = {
   /** Everything whose last try failed at this time or later, given up or still waiting. */
   failed_since: string
@@ -120,6 +156,10 @@ export type RedeliverFailedRequest = {
 
 export type RedeliverFailedResponse = {
   redelivered: number
+}
+
+export type RetriedJobs = {
+  retried: number
 }
 
 export type SetupStatusResponse = {
@@ -365,6 +405,20 @@ export const tasksRelease: Operation<{
 }> = { method: 'POST', path: '/api/tasks/{id}/release' }
 
 /**
+ * POST /api/tasks/{id}/extend
+ * Move the deadline back
+ */
+export const tasksExtend: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: ExtendTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/extend' }
+
+/**
  * POST /api/tasks/{id}/cancel
  * Withdraw a task
  */
@@ -473,6 +527,46 @@ export const deliveriesSecrets: Operation<{ path: undefined; query: undefined; b
 }
 
 /**
+ * GET /api/admin/jobs
+ * List the work behind the API, newest first
+ */
+export const jobsList: Operation<{
+  path: undefined
+  query: {
+    /** `waiting` has those that are running too. */
+    state?: 'failed' | 'waiting' | 'all'
+    limit?: number
+    /** The id of the last job of the page before. */
+    before?: string
+  }
+  body: undefined
+  result: Job[]
+}> = { method: 'GET', path: '/api/admin/jobs' }
+
+/**
+ * POST /api/admin/jobs/retry
+ * Run everything again that has failed
+ */
+export const jobsRetryFailed: Operation<{ path: undefined; query: undefined; body: undefined; result: RetriedJobs }> = {
+  method: 'POST',
+  path: '/api/admin/jobs/retry',
+}
+
+/**
+ * POST /api/admin/jobs/{id}/retry
+ * Run a job again
+ */
+export const jobsRetry: Operation<{
+  path: {
+    /** The job’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: Job
+}> = { method: 'POST', path: '/api/admin/jobs/{id}/retry' }
+
+/**
  * GET /api/setup/status
  * Is there an operator yet
  */
@@ -495,6 +589,15 @@ export const setupOperator: Operation<{ path: undefined; query: undefined; body:
 export const systemHealth: Operation<{ path: undefined; query: undefined; body: undefined; result: HealthResponse }> = {
   method: 'GET',
   path: '/api/health',
+}
+
+/**
+ * GET /api/ready
+ * Should it get requests
+ */
+export const systemReady: Operation<{ path: undefined; query: undefined; body: undefined; result: ReadyResponse }> = {
+  method: 'GET',
+  path: '/api/ready',
 }
 
 /**
