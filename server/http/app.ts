@@ -11,6 +11,7 @@ import { mountDocs } from './docs.ts'
 import { limitBody } from './limit-body.ts'
 import { openApiDocument } from './openapi.ts'
 import { mountRest, problemResponse } from './rest.ts'
+import { mountStream } from './stream.ts'
 
 type Variables = { requestId: string }
 
@@ -64,6 +65,7 @@ function create(): Hono<{ Variables: Variables }> {
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()))
   mountDocs(app)
   mountTrpc(app)
+  mountStream(app)
   mountRest(app)
   app.notFound((c) => problemResponse(new DomainError('NOT_FOUND', 'There is no such route.', { detail: 'Not Found' }), c.get('requestId')))
   return app

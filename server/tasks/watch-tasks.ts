@@ -10,11 +10,19 @@ export type TaskChange = { task_id: string | null }
 /** Changes kept for a page that is slow to take them. Beyond that it is told once that anything may have changed. */
 const KEPT = 100
 
+export type Watch = {
+  /** Null for all. */
+  taskId: string | null
+  signal: AbortSignal
+  /** Told how to end this when the caller may no longer have it. */
+  whenStandingEnds: (end: () => void) => () => void
+}
+
 /**
- * Every change that concerns the caller, until `signal` aborts or the server stops: of one task, or of all. Reviewers who watch all
- * are told only that something changed, since the task may be none of theirs. Changes that were not taken yet are told once.
+ * Every change that concerns the caller, until `signal` aborts, their session ends or the server stops: of one task, or of all. Reviewers
+ * who watch all are told only that something changed, since the task may be none of theirs. Changes that were not taken yet are told once.
  */
-export async function* watchTasks(caller: Caller, taskId: string | null, signal: AbortSignal): AsyncGenerator<TaskChange> {
+export async function* watchTasks(caller: Caller, { taskId, signal, whenStandingEnds }: Watch): AsyncGenerator<TaskChange> {
   if (taskId) await loadTask(caller, 'task:read', taskId)
   else assertMay(caller, 'task:list')
   const { ring, next } = newBell()
@@ -24,9 +32,15 @@ export async function* watchTasks(caller: Caller, taskId: string | null, signal:
     if (untold.size > KEPT) untold = new Set([null])
     ring()
   })
-  signal.addEventListener('abort', ring, { once: true })
+  let over = false
+  const end = () => {
+    over = true
+    ring()
+  }
+  const forget = whenStandingEnds(end)
+  signal.addEventListener('abort', end, { once: true })
   try {
-    while (!signal.aborted && !hub().closed) {
+    while (!over && !signal.aborted && !hub().closed) {
       const told = [...untold]
       untold = new Set()
       for (const task_id of told) yield { task_id }
@@ -34,6 +48,7 @@ export async function* watchTasks(caller: Caller, taskId: string | null, signal:
     }
   } finally {
     unsubscribe()
-    signal.removeEventListener('abort', ring)
+    forget()
+    signal.removeEventListener('abort', end)
   }
 }

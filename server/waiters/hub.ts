@@ -56,6 +56,11 @@ export class Hub {
     return this.hears
   }
 
+  /** Tasks that somebody in this process waits for. */
+  get waitedTasks(): number {
+    return this.byTask.size
+  }
+
   /** Calls back for each change of one task, or of every task with `*`, until the returned function is called. */
   subscribe(taskId: string, listener: Listener): () => void {
     if (taskId === '*') this.all.add(listener)
