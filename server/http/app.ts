@@ -12,6 +12,7 @@ import { mountDocs } from './docs.ts'
 import { limitBody } from './limit-body.ts'
 import { openApiDocument } from './openapi.ts'
 import { mountRest, problemResponse } from './rest.ts'
+import { mountStream } from './stream.ts'
 
 type Variables = { requestId: string }
 
@@ -66,6 +67,7 @@ function create(): Hono<{ Variables: Variables }> {
   mountDocs(app)
   mountCron(app)
   mountTrpc(app)
+  mountStream(app)
   mountRest(app)
   app.notFound((c) => problemResponse(new DomainError('NOT_FOUND', 'There is no such route.', { detail: 'Not Found' }), c.get('requestId')))
   return app

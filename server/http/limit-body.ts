@@ -26,7 +26,13 @@ export function limitBody(): MiddlewareHandler {
     const body = chunked && c.req.raw.body ? await readAtMost(c.req.raw.body, limit) : undefined
     if (body === null || Number(declared) > limit)
       throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${megabytes} MB.`, { detail: `Limit: ${megabytes} MB` })
-    if (body) c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: new Uint8Array(body) })
+    if (body)
+      c.req.raw = new Request(c.req.url, {
+        method: c.req.method,
+        headers: c.req.raw.headers,
+        body: new Uint8Array(body),
+        signal: c.req.raw.signal,
+      })
     await next()
   }
 }

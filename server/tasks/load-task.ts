@@ -16,10 +16,14 @@ export function taskNotFound(id: string): DomainError {
   return new DomainError('TASK_NOT_FOUND', `There is no task with the id "${id.slice(0, 64)}".`)
 }
 
+/** Postgres text cannot hold U+0000, and ids are far shorter than this; either is simply not one of ours. */
+export function mayBeTaskId(unverifiedId: string): boolean {
+  return unverifiedId.length <= 64 && !unverifiedId.includes('\0')
+}
+
 /** The task, or TASK_NOT_FOUND; FORBIDDEN when this caller may not do that with this task. */
 export async function loadTask(caller: Caller, permission: Permission, unverifiedId: string): Promise<LoadedTask> {
-  // Postgres text cannot hold U+0000, and ids are far shorter than this; either is simply not one of ours.
-  const id = unverifiedId.length <= 64 && !unverifiedId.includes('\0') ? unverifiedId : ''
+  const id = mayBeTaskId(unverifiedId) ? unverifiedId : ''
   const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, personOf(caller)?.id ?? null]))
   if (!rows[0]) throw taskNotFound(unverifiedId)
   assertMay(caller, permission, rows[0].asked ?? false)

@@ -4,6 +4,9 @@ export const TIMEOUT_SECONDS = { min: 60, max: 2_592_000 } as const
 /** Seconds one long poll may be held. The published clients give up 10 s after the 25 they ask for. */
 export const POLL_SECONDS = { min: 1, max: 30, default: 25 } as const
 
+/** Tasks on one stream: as many agents as one process is built to keep waiting. */
+export const MAX_STREAMED_TASKS = 10_000
+
 /** Characters. A title longer than this belongs in the payload; keys longer than this do not fit a B-tree page well. */
 export const MAX_TASK_LENGTH = 10_000
 export const MAX_KEY_LENGTH = 512

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { laxBoolean, laxInteger, plainText } from './lax.ts'
-import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_TASK_LENGTH, MAX_URL_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
+import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_STREAMED_TASKS, MAX_TASK_LENGTH, MAX_URL_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
 import { TASK_STATUSES } from './statuses.ts'
 
 /** Source of every shape here: the published API (server §1.2–1.5 and the later fields). Names and order are binding. */
@@ -122,6 +122,12 @@ export const pollResponse = z
   })
   .meta({ id: 'PollResponse' })
 
+export const streamRequest = z
+  .object({ task_ids: z.array(z.string()).min(1).max(MAX_STREAMED_TASKS).describe('The tasks to wait for.') })
+  .meta({ id: 'StreamRequest' })
+
+export const streamedTask = z.object({ id: z.string(), ...pollResponse.shape }).meta({ id: 'StreamedTask' })
+
 export const extendTaskRequest = z
   .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only move back.') })
   .meta({ id: 'ExtendTaskRequest' })
@@ -152,5 +158,6 @@ export const auditEntryResponse = z
 export type CreateTaskRequest = z.output<typeof createTaskRequest>
 export type TaskResponse = z.infer<typeof taskResponse>
 export type PollResponse = z.infer<typeof pollResponse>
+export type StreamedTask = z.infer<typeof streamedTask>
 export type AuditEntryResponse = z.infer<typeof auditEntryResponse>
 export type ListTasksQuery = z.output<typeof listTasksQuery>

@@ -167,6 +167,22 @@ export type SetupStatusResponse = {
   token_active: boolean
 }
 
+export type StreamRequest = {
+  /** The tasks to wait for. */
+  task_ids: string[]
+}
+
+export type StreamedTask = {
+  id: string
+  status: TaskStatus
+  response: Record<string, unknown> | null
+  completed_at: string | null
+  timed_out_at: string | null
+  verification_attempt: number
+  /** When the deadline passes; it may have been extended since you asked. */
+  timeout_at: string
+}
+
 export type SystemStatus = {
   version: string
   environment: string
@@ -616,4 +632,45 @@ export const systemVersion: Operation<{ path: undefined; query: undefined; body:
 export const systemStatus: Operation<{ path: undefined; query: undefined; body: undefined; result: SystemStatus }> = {
   method: 'GET',
   path: '/api/status',
+}
+
+/**
+ * GET /api/stream
+ * Wait for several tasks
+ * Server-sent events (WHATWG HTML §9.2): first the state of every task, then each change, until all have ended.
+ *
+ * - `task`: `{"id": …}` and what a poll of that task would answer. States that a slow reader missed are told once, as the latest.
+ * - `deleted`: `{"id": …}`; there is no such task any more.
+ * - `end`: every task has ended or is deleted. The server then closes; a browser has to call `close()`.
+ *
+ * A comment every 25 s shows that the line is alive. Reconnect with the last `id` as `Last-Event-ID`: only tasks that may have changed
+ * since are told again, ids that are unknown by then are told as deleted, and after `end` the answer is 204. What you are told you may
+ * know already; nothing is left out.
+ */
+export const tasksStream: Operation<{
+  path: undefined
+  query: {
+    /** Again for each task. An address holds some 300; send more with POST. */
+    task_id: string[]
+  }
+  body: undefined
+  result: undefined
+}> = { method: 'GET', path: '/api/stream' }
+
+/**
+ * POST /api/stream
+ * Wait for many tasks
+ * Server-sent events (WHATWG HTML §9.2): first the state of every task, then each change, until all have ended.
+ *
+ * - `task`: `{"id": …}` and what a poll of that task would answer. States that a slow reader missed are told once, as the latest.
+ * - `deleted`: `{"id": …}`; there is no such task any more.
+ * - `end`: every task has ended or is deleted. The server then closes; a browser has to call `close()`.
+ *
+ * A comment every 25 s shows that the line is alive. Reconnect with the last `id` as `Last-Event-ID`: only tasks that may have changed
+ * since are told again, ids that are unknown by then are told as deleted, and after `end` the answer is 204. What you are told you may
+ * know already; nothing is left out.
+ */
+export const tasksStreamMany: Operation<{ path: undefined; query: undefined; body: StreamRequest; result: undefined }> = {
+  method: 'POST',
+  path: '/api/stream',
 }
