@@ -91,8 +91,11 @@ class Stream implements TaskStream {
       if (!task) {
         this.gone.push(id)
         this.leave(id)
-      } else if (task.changed) this.dirty.add(id)
-      else if (isTerminal(task.status)) this.leave(id)
+      } else if (task.changed) {
+        // A change that was told meanwhile may have put it in already; the order asked for stands.
+        this.dirty.delete(id)
+        this.dirty.add(id)
+      } else if (isTerminal(task.status)) this.leave(id)
       else this.open.set(id, task.version)
       this.reached ??= task?.position ?? null
     }
