@@ -24,6 +24,7 @@ export async function startMachine(connections: number): Promise<Machine> {
       AWAITHUMANS_PAYLOAD_KEY: Buffer.alloc(32, 'bench').toString('base64url'),
       AWAITHUMANS_ADMIN_API_TOKEN: TOKEN,
       AWAITHUMANS_LOG_LEVEL: 'warn',
+      AWAITHUMANS_CALLBACK_ALLOW: '127.0.0.1',
     },
   })
   const [port] = (await once(child, 'message')) as [number]
