@@ -28,6 +28,7 @@ export async function startMachine(connections: number, servers = 1): Promise<Ma
     AWAITHUMANS_PAYLOAD_KEY: Buffer.alloc(32, 'bench').toString('base64url'),
     AWAITHUMANS_ADMIN_API_TOKEN: TOKEN,
     AWAITHUMANS_LOG_LEVEL: 'warn',
+    AWAITHUMANS_CALLBACK_ALLOW: '127.0.0.1',
   }
   const children = Array.from({ length: servers }, () =>
     fork(new URL('server.ts', import.meta.url), { env: { ...process.env, ...environment } }),

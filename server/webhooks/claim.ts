@@ -36,8 +36,7 @@ const OPEN = `d.status = 'pending' AND d.next_attempt_at <= now() AND (d.leased_
  * waits for a hung receiver, however much it is, is not read over and over to get at the others.
  */
 const CLAIM = `WITH RECURSIVE hosts AS (
-    (SELECT d.host FROM webhook_deliveries d WHERE d.status = 'pending' AND EXISTS (SELECT FROM webhook_deliveries d WHERE ${OPEN})
-      ORDER BY d.host LIMIT 1)
+    (SELECT d.host FROM webhook_deliveries d WHERE d.status = 'pending' ORDER BY d.host LIMIT 1)
     UNION ALL
     SELECT (SELECT d.host FROM webhook_deliveries d WHERE d.status = 'pending' AND d.host > hosts.host ORDER BY d.host LIMIT 1)
       FROM hosts WHERE hosts.host IS NOT NULL),
