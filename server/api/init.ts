@@ -12,6 +12,8 @@ export type Context = {
   language: string | null
   /** Aborts when the client has gone. Made on demand: only waits need one, and it is not cheap. */
   signal: () => AbortSignal
+  /** W3C trace context of the call, to be carried on. */
+  traceparent: string | null
   /** Headers of the answer. */
   headers: Headers
 }

@@ -54,7 +54,7 @@ export const tasks = router({
     .input(createTaskRequest)
     .output(taskResponse)
     .mutation(async ({ ctx, input }) => {
-      const { task, replayed } = await createTask(ctx.caller, input)
+      const { task, replayed } = await createTask(ctx.caller, input, ctx)
       if (replayed) ctx.headers.set('Idempotent-Replayed', 'true')
       return task
     }),

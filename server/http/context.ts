@@ -1,5 +1,6 @@
 import type { Context } from '#server/api/init.ts'
 import { resolveCaller } from '#server/auth/resolve-caller.ts'
+import { currentTraceparent, readTraceparent } from '#server/tracing.ts'
 
 /** The peer's address, set by `server/main.ts` on every request whatever the client sent. */
 export const IP_HEADER = 'x-awaithumans-ip'
@@ -16,6 +17,7 @@ export async function contextOf(request: Request, headers = new Headers()): Prom
     language: languageOf(request.headers.get('accept-language')),
     // Alone: joined with a signal of the whole process, each request would leave an entry on that one for ever.
     signal: () => request.signal,
+    traceparent: readTraceparent(request.headers.get('traceparent')) ?? currentTraceparent(),
     headers,
   }
 }

@@ -1,5 +1,6 @@
 import { singleton } from '#server/db/singleton.ts'
 import { log } from '#server/log.ts'
+import { metrics } from '#server/metrics.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
 import { moveJobs } from './queue.ts'
 
@@ -24,7 +25,8 @@ export function startSweeper(): Sweeper {
   async function sweep(): Promise<boolean> {
     try {
       await moveJobs()
-      const { more } = await expireTasks()
+      const { late, more } = await expireTasks()
+      for (const seconds of late) metrics().lateness.observe(seconds)
       last().at = Date.now()
       return more
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Tx } from '#server/db/tx.ts'
 import type { Actor } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { type Action, statusesFor, type Transition, TRANSITIONS } from '#server/domain/lifecycle.ts'
+import { metrics } from '#server/metrics.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
 
 type Settable = {
@@ -104,7 +105,11 @@ export async function transitionAll(tx: Tx, { tasks, actions, actor, set = {}, h
     SELECT id, from_status, $3::text AS to_status FROM moved`,
     values,
   )
-  for (const { id } of rows) tx.afterCommit(() => signalChange(id, last.to))
+  for (const { id } of rows)
+    tx.afterCommit(() => {
+      metrics().transitions.inc({ to: last.to })
+      signalChange(id, last.to)
+    })
   return rows
 }
 

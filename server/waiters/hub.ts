@@ -2,6 +2,7 @@ import pg from 'pg'
 import { singleton } from '#server/db/singleton.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
+import { metrics } from '#server/metrics.ts'
 
 export type Change = { taskId: string; what: string }
 type Listener = (change: Change) => void
@@ -29,6 +30,11 @@ export class Hub {
   /** No change will be told any more: the process is about to end, and so should every wait. */
   get closed(): boolean {
     return this.stopped
+  }
+
+  /** How many wait now, for one task or for any. */
+  get waits(): number {
+    return [...this.byTask.values()].reduce((sum, listeners) => sum + listeners.size, this.all.size)
   }
 
   /** Calls back for each change of one task, or of every task with `*`, until the returned function is called. */
@@ -72,7 +78,9 @@ export class Hub {
   }
 
   private publish(payload: string): void {
-    const [taskId = '', what = ''] = payload.split(' ')
+    const [taskId = '', what = '', at] = payload.split(' ')
+    // Another replica's clock may be a little ahead.
+    if (at && this.byTask.has(taskId)) metrics().resume.observe(Math.max(0, Date.now() - Number(at)) / 1000)
     this.tell({ taskId, what })
   }
 
