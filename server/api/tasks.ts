@@ -63,7 +63,7 @@ export const tasks = router({
     .meta(
       rest('GET', '/api/tasks', {
         summary: 'List tasks, newest first',
-        headers: { 'X-Total-Count': 'How many match in all.', Link: 'The next page, as `rel="next"`.' },
+        headers: { 'X-Total-Count': 'How many match; counting stops at 10,000.', Link: 'The next page, as `rel="next"`.' },
         errors: ['FORBIDDEN'],
       }),
     )
