@@ -4,7 +4,7 @@ import { metrics } from '#server/metrics.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
 import { moveJobs } from './queue.ts'
 
-/** Milliseconds between sweeps: a deadline is met to within a second, at one index probe a second however many tasks are open. */
+/** Milliseconds from the start of one sweep to the next, so that a long one makes none late: a deadline is met to within a second, at one index probe a second however many tasks are open. */
 const INTERVAL = 1_000
 
 export type Sweeper = { stop: () => Promise<void> }
@@ -35,8 +35,10 @@ export function startSweeper(): Sweeper {
     }
   }
   const loop = async () => {
+    const started = performance.now()
     const more = await sweep()
-    if (!stopped) timer = setTimeout(() => (running = loop()), more ? 0 : INTERVAL)
+    const rest = more ? 0 : Math.max(0, INTERVAL - (performance.now() - started))
+    if (!stopped) timer = setTimeout(() => (running = loop()), rest)
   }
 
   let running: Promise<void> = loop()
