@@ -12,6 +12,7 @@ export type ServerProcess = {
 export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
   const child = fork(new URL('process.fixture.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],
+    // oxlint-disable-next-line node/no-process-env -- what the tests have, and settings of its own
     env: { ...process.env, AWAITHUMANS_LOG_LEVEL: 'debug', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
