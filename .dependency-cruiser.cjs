@@ -6,10 +6,13 @@ const may = {
   'sdk/typescript/examples': ['sdk/typescript/src', 'sdk/typescript/dist'],
   'server/domain': [contract],
   'server/env.ts': [],
-  'server/log.ts': ['server/env.ts'],
+  'server/scope.ts': [],
+  'server/log.ts': ['server/env.ts', 'server/scope.ts'],
+  'server/metrics.ts': ['server/db/singleton.ts'],
+  'server/tracing.ts': ['server/env.ts', 'server/scope.ts', 'server/version.ts'],
   'server/version.ts': [],
   'server/shutdown.ts': ['server/db/singleton.ts'],
-  'server/system': ['server/domain', 'server/db', 'server/jobs/work-health.ts', 'server/env.ts', contract],
+  'server/system': ['server/domain', 'server/db', 'server/jobs/work-health.ts', 'server/waiters', 'server/env.ts', contract],
   'server/db': ['server/env.ts'],
   'server/waiters': ['server/db', 'server/domain', 'server/env.ts', contract],
   'server/routing': ['server/domain', contract],
@@ -50,6 +53,7 @@ const may = {
     'server/api',
     'server/tasks',
     'server/jobs/drain.ts',
+    'server/system',
     'server/waiters',
     'server/auth',
     'server/domain',
@@ -69,10 +73,11 @@ const may = {
   bench: ['sdk', 'server', 'scripts'],
 }
 
-// the log and the version: the two things that every server folder but the pure ones may reach
-const pure = ['server/domain', 'server/routing', 'server/env.ts', 'server/log.ts', 'server/version.ts']
+// what tells of a process, and the version: every server folder but the pure ones may reach them
+const telling = ['server/log.ts', 'server/metrics.ts', 'server/scope.ts', 'server/tracing.ts']
+const pure = ['server/domain', 'server/routing', 'server/env.ts', 'server/version.ts', ...telling]
 for (const folder of Object.keys(may)) {
-  if (folder.startsWith('server/') && !pure.includes(folder)) may[folder].push('server/log.ts', 'server/version.ts')
+  if (folder.startsWith('server/') && !pure.includes(folder)) may[folder].push(...telling, 'server/version.ts')
 }
 
 const folders = Object.keys(may)

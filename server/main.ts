@@ -11,6 +11,7 @@ import { endConnections, listener } from '#server/http/listener.ts'
 import { startBackground } from '#server/jobs/background.ts'
 import { log } from '#server/log.ts'
 import { startOrDie, stopWhenAsked } from '#server/shutdown.ts'
+import { startTracing, stopTracing } from '#server/tracing.ts'
 import { hub } from '#server/waiters/hub.ts'
 
 /** Milliseconds to finish what is under way before connections are cut: a second below the end of the whole process. */
@@ -64,6 +65,7 @@ async function start(): Promise<void> {
   const token = env().AWAITHUMANS_ADMIN_API_TOKEN
   if (token && token.length < SAFE_TOKEN)
     log().warn(`AWAITHUMANS_ADMIN_API_TOKEN is short enough to be guessed; make one with: openssl rand -hex 32`)
+  await startTracing()
   await migrate(env().DATABASE_URL)
   await hub().start()
   const server = createServer()
@@ -77,7 +79,7 @@ async function start(): Promise<void> {
   stopWhenAsked(async () => {
     await Promise.all([close(server), background?.stop(), hub().stop()])
     await app.close()
-    await disconnect()
+    await Promise.all([disconnect(), stopTracing()])
   })
   await listen(server)
   const link = await setupUrl()

@@ -14,6 +14,8 @@ export type Context = {
   signal: () => AbortSignal
   /** Calls back once the caller's key or session ends, for what outlives a request; returns how to forget it. */
   whenStandingEnds: (end: () => void) => () => void
+  /** W3C trace context of the call, to be carried on. */
+  traceparent: string | null
   /** Headers of the answer. */
   headers: Headers
 }

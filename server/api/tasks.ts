@@ -55,7 +55,7 @@ export const tasks = router({
     .input(createTaskRequest)
     .output(taskResponse)
     .mutation(async ({ ctx, input }) => {
-      const { task, replayed } = await createTask(ctx.caller, input)
+      const { task, replayed } = await createTask(ctx.caller, input, ctx)
       if (replayed) ctx.headers.set('Idempotent-Replayed', 'true')
       return task
     }),
@@ -64,7 +64,7 @@ export const tasks = router({
     .meta(
       rest('GET', '/api/tasks', {
         summary: 'List tasks, newest first',
-        headers: { 'X-Total-Count': 'How many match in all.', Link: 'The next page, as `rel="next"`.' },
+        headers: { 'X-Total-Count': 'How many match; counting stops at 10,000.', Link: 'The next page, as `rel="next"`.' },
         errors: ['FORBIDDEN'],
       }),
     )

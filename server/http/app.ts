@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
@@ -10,21 +9,16 @@ import { contextOf } from './context.ts'
 import { mountCron } from './cron.ts'
 import { mountDocs } from './docs.ts'
 import { limitBody } from './limit-body.ts'
+import { mountMetrics } from './metrics.ts'
+import { observe } from './observe.ts'
 import { openApiDocument } from './openapi.ts'
 import { mountRest, problemResponse } from './rest.ts'
 import { mountStream } from './stream.ts'
 
 type Variables = { requestId: string }
 
-/** Characters of a caller's own request id that we repeat and log: room for a W3C trace id with its parts, no more. */
-const MAX_REQUEST_ID = 128
-
 /** Seconds a browser may remember a preflight (server §0.3). */
 const PREFLIGHT_MAX_AGE = 600
-
-function requestIdOf(header: string | undefined): string {
-  return header && /^[\x21-\x7e]+$/.test(header) ? header.slice(0, MAX_REQUEST_ID) : randomUUID().replaceAll('-', '').slice(0, 16)
-}
 
 function mountTrpc(app: Hono<{ Variables: Variables }>): void {
   app.all('/api/trpc/*', (c) =>
@@ -45,12 +39,7 @@ function create(): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   const origins = env().AWAITHUMANS_CORS_ORIGINS
   const any = origins.includes('*')
-  app.use(async (c, next) => {
-    const requestId = requestIdOf(c.req.header('x-request-id'))
-    c.set('requestId', requestId)
-    await next()
-    c.header('X-Request-ID', requestId)
-  })
+  app.use(observe())
   app.use(
     cors({
       origin: any ? '*' : origins,
@@ -66,6 +55,7 @@ function create(): Hono<{ Variables: Variables }> {
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()))
   mountDocs(app)
   mountCron(app)
+  mountMetrics(app)
   mountTrpc(app)
   mountStream(app)
   mountRest(app)
@@ -76,7 +66,7 @@ function create(): Hono<{ Variables: Variables }> {
 let app: Hono<{ Variables: Variables }> | undefined
 
 /** The whole API as one fetch handler: `server/main.ts` serves it on node:http, `app/api/[[...route]]` on Vercel. */
-export function handle(request: Request): Response | Promise<Response> {
+export function handle(request: Request, bindings?: object): Response | Promise<Response> {
   app ??= create()
-  return app.fetch(request)
+  return app.fetch(request, bindings)
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#server/api/init.ts'
 import { resolveCaller } from '#server/auth/resolve-caller.ts'
 import { whenStandingEnds } from '#server/auth/standing.ts'
+import { currentTraceparent, readTraceparent } from '#server/tracing.ts'
 
 /** The peer's address, set by `server/main.ts` on every request whatever the client sent. */
 export const IP_HEADER = 'x-awaithumans-ip'
@@ -19,6 +20,7 @@ export async function contextOf(request: Request, headers = new Headers()): Prom
     // Alone: joined with a signal of the whole process, each request would leave an entry on that one for ever.
     signal: () => request.signal,
     whenStandingEnds: (end) => (caller ? whenStandingEnds(request.headers, caller, end) : () => undefined),
+    traceparent: readTraceparent(request.headers.get('traceparent')) ?? currentTraceparent(),
     headers,
   }
 }

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DomainError } from '#server/domain/errors.ts'
 import { problemOf } from '#server/domain/problem.ts'
 import { env } from '#server/env.ts'
+import { runInScope } from '#server/scope.ts'
 import { isStopping } from '#server/shutdown.ts'
 import { IP_HEADER } from './context.ts'
+import { record, requestIdOf } from './observe.ts'
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -48,16 +50,44 @@ export function endConnections(): void {
   for (const response of open) response.shouldKeepAlive = false
 }
 
+const UNDECODABLE = 'This address is not valid: a % must be followed by two hex digits of UTF-8.\n'
+
+/** Of pages, by what their address begins with; the rest of it is an id, or a token. */
+const PAGES = [
+  ['/_next/', '/_next/*'],
+  ['/api/auth/', '/api/auth/*'],
+  ['/tasks/', '/tasks/:id'],
+  ['/sign-in', '/sign-in'],
+  ['/setup', '/setup'],
+  ['/welcome', '/welcome'],
+] as const
+
+function pageOf(path: string): string {
+  if (/^\/(\?|$)/.test(path)) return '/'
+  return PAGES.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'page'
+}
+
+/** What the API does not record itself. */
+function recorded(request: IncomingMessage, response: ServerResponse, answer: () => unknown): unknown {
+  const started = performance.now()
+  const [method, route] = [request.method ?? 'GET', pageOf(request.url ?? '/')]
+  const requestId = requestIdOf([request.headers['x-request-id']].flat()[0])
+  response.once('close', () =>
+    runInScope({ requestId }, () => record({ method, route, status: response.statusCode, ms: performance.now() - started })),
+  )
+  return answer()
+}
+
 /** next-auth lives in Next; the rest of /api is ours and does not pass through Next at all. */
 export function listener(api: Listener, pages: Listener): Listener {
   return (request, response) => {
     const path = request.url ?? '/'
-    if (isStopping()) return turnAway(response)
-    if (!isDecodable(path))
-      return response.writeHead(400).end('This address is not valid: a % must be followed by two hex digits of UTF-8.\n')
+    const ours = path.startsWith('/api/') && !path.startsWith('/api/auth/')
+    if (isStopping()) return recorded(request, response, () => turnAway(response))
+    if (!isDecodable(path)) return recorded(request, response, () => response.writeHead(400).end(UNDECODABLE))
     open.add(response)
     response.once('close', () => open.delete(response))
     stampAddress(request)
-    return path.startsWith('/api/') && !path.startsWith('/api/auth/') ? api(request, response) : pages(request, response)
+    return ours ? api(request, response) : recorded(request, response, () => pages(request, response))
   }
 }

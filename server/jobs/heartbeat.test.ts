@@ -8,7 +8,7 @@ import { beat, buryDead, startHeartbeat } from './heartbeat.ts'
 import { enqueue, moveJobs } from './queue.ts'
 import { startWorker, type Worker } from './worker.ts'
 
-const databaseUrl = await useTestDatabase()
+await useTestDatabase()
 
 /** Milliseconds after which these tests take a process for dead; the fixture gives a sign of life every hundred. */
 const DEAD_AFTER = 1_000
@@ -29,7 +29,6 @@ test('the job of a process that was killed is run by another one, seconds later 
   await ask()
   const child = fork(new URL('stuck-worker.fixture.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, DATABASE_URL: databaseUrl },
   })
   expect(await once(child, 'message')).toEqual(['at it', undefined])
   expect(await jobs()).toEqual([{ locked: true, attempts: 1 }])
@@ -101,6 +100,6 @@ test('workers that fell with their connection are replaced, and what they held i
   await worker.stop(1_000)
   worker = undefined
   await heartbeat.stop()
-  // The queue's own words about the worker that fell.
+  // oxlint-disable-next-line no-console -- the queue's own words about the worker that fell
   vi.mocked(console.error).mockClear()
 })

@@ -60,12 +60,12 @@ export async function startHeartbeat(workers: () => string[], { interval = INTER
     }
   }
   let running = Promise.resolve()
-  const next = () => {
-    if (!stopped) timer = setTimeout(() => (running = tick().then(next)), interval)
+  async function loop(): Promise<void> {
+    await tick()
+    if (!stopped) timer = setTimeout(() => (running = loop()), interval)
   }
 
-  await tick()
-  next()
+  await loop()
   return {
     stop: async () => {
       stopped = true

@@ -1,9 +1,10 @@
 import { singleton } from '#server/db/singleton.ts'
 import { log } from '#server/log.ts'
+import { metrics } from '#server/metrics.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
 import { moveJobs } from './queue.ts'
 
-/** Milliseconds between sweeps: a deadline is met to within a second, at one index probe a second however many tasks are open. */
+/** Milliseconds from the start of one sweep to the next, so that a long one makes none late: a deadline is met to within a second, at one index probe a second however many tasks are open. */
 const INTERVAL = 1_000
 
 export type Sweeper = { stop: () => Promise<void> }
@@ -24,7 +25,8 @@ export function startSweeper(): Sweeper {
   async function sweep(): Promise<boolean> {
     try {
       await moveJobs()
-      const { more } = await expireTasks()
+      const { late, more } = await expireTasks()
+      for (const seconds of late) metrics().lateness.observe(seconds)
       last().at = Date.now()
       return more
     } catch (error) {
@@ -33,8 +35,10 @@ export function startSweeper(): Sweeper {
     }
   }
   const loop = async () => {
+    const started = performance.now()
     const more = await sweep()
-    if (!stopped) timer = setTimeout(() => (running = loop()), more ? 0 : INTERVAL)
+    const rest = more ? 0 : Math.max(0, INTERVAL - (performance.now() - started))
+    if (!stopped) timer = setTimeout(() => (running = loop()), rest)
   }
 
   let running: Promise<void> = loop()

@@ -2,8 +2,11 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { pool as mainPool } from '#server/db/client.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
+import { runInScope } from '#server/scope.ts'
+import { inSpan, isTracing } from '#server/tracing.ts'
 import { HANDLERS } from './handlers.ts'
 
 /** Jobs at once. They are database work of a few ms; more would take connections from requests. */
@@ -21,9 +24,26 @@ const RESTART = 1_000
 /** Milliseconds that the others may take to finish what they are at before that. */
 const LAST_JOBS = 10_000
 
+/** What the queue says of a pool with fewer connections than workers. Theirs are needed for two short statements a job. */
+const SMALL_POOL = 'WARNING: having maxPoolSize'
+
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const
 
 export type Handlers = { [name: string]: (payload: never) => Promise<void> }
+
+/** Kept with the task, so that what follows from an agent's call is found in the agent's own trace. */
+async function traceOf(taskId: string | undefined): Promise<string | null> {
+  if (!taskId || !isTracing()) return null
+  const { rows } = await mainPool().query<{ traceparent: string | null }>('SELECT traceparent FROM tasks WHERE id = $1', [taskId])
+  return rows[0]?.traceparent ?? null
+}
+
+async function runJob(name: string, payload: unknown, handle: Handlers[string]): Promise<void> {
+  const { task_id: taskId } = payload as { task_id?: string }
+  await runInScope({ job: name, ...(taskId && { taskId }) }, async () =>
+    inSpan({ name: `job ${name}`, kind: 'job', parent: await traceOf(taskId) }, () => handle(payload as never)),
+  )
+}
 
 export type Worker = {
   /** The ids under which this process now locks jobs. */
@@ -35,7 +55,7 @@ export type Worker = {
 /** What a run of the queue is made of, for the standing worker and for `drainOnce`. The queue's tables are made with ours, by `migrate`. */
 export function queueOptions(pool: pg.Pool, handlers: Handlers = HANDLERS) {
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload as never)]),
+    Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => runJob(name, payload, handle)]),
   )
   const events: WorkerEvents = new EventEmitter()
   const ids = new Set<string>()
@@ -50,7 +70,7 @@ export function queueOptions(pool: pg.Pool, handlers: Handlers = HANDLERS) {
     noHandleSignals: true,
     // Behind a pooler that shares connections by transaction there is no such thing as a statement prepared before.
     noPreparedStatements: env().AWAITHUMANS_LISTEN === 'off',
-    logger: new Logger(() => (level, message) => log()[LEVELS[level]](message)),
+    logger: new Logger(() => (level, message) => log()[message.startsWith(SMALL_POOL) ? 'debug' : LEVELS[level]](message)),
   }
   return { options, events, ids }
 }

@@ -88,7 +88,8 @@ test('more bad rows than a batch holds, all due first, do not starve those behin
   expect((await getTask(AGENT, good)).status).toBe('timed_out')
   expect(await count(`tasks WHERE id LIKE 'bad%' AND status = 'created'`)).toBe(600)
   await pool().query(`DELETE FROM tasks WHERE id LIKE 'bad%'`)
-})
+  // Each of the 600 is tried alone once.
+}, 60_000)
 
 test('what failed for all of them is over once it is mended', async () => {
   const id = await ask()

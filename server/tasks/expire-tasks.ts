@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { SYSTEM } from '#server/domain/caller.ts'
 import { log } from '#server/log.ts'
 import { EXPIRE_OFFERS } from './assignment-sql.ts'
-import { NOT_ENDED } from './conditions.ts'
+import { NOT_ENDED } from './ended.ts'
 import { transitionAll } from './transition.ts'
 import type { MassMove } from './transition-statement.ts'
 
@@ -12,6 +12,9 @@ const BATCH = 500
 
 /** Milliseconds until a task that could not be settled is tried again: at the next sweep, then ever less often. */
 const RETRY = { first: 1_000, longest: 600_000 }
+
+/** Of those, how many a sweep tries: however many there are, the next batch is not kept waiting for more than some 50 ms. */
+const RETRIES = 10
 
 /** What a `completed_via_channel` says when nobody answered and the agent's own default stands. */
 const CHANNEL = 'on_timeout'
@@ -24,6 +27,8 @@ const due = (which: string) => `SELECT t.id, t.timeout_seconds, t.default_respon
   FROM tasks t WHERE t.timeout_at <= now() AND ${NOT_ENDED} AND ${which} ORDER BY t.timeout_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
 const DUE_BUT = due('t.id <> ALL($1)')
 const DUE_OF = due('t.id = ANY($1)')
+
+const STILL_DUE = `SELECT t.id FROM tasks t WHERE t.id = ANY($1) AND t.timeout_at <= now() AND ${NOT_ENDED}`
 
 const move = (tasks: Due[], change: Omit<MassMove, 'tasks' | 'actor'>): MassMove => ({
   ...change,
@@ -85,6 +90,17 @@ async function settleAlone(ids: readonly string[]): Promise<number[]> {
   return late
 }
 
+/** Whose turn it is. Those that are not due any more, because they were answered, extended or deleted, are forgotten. */
+async function suspectsToTry(): Promise<string[]> {
+  const now = Date.now()
+  const ready = [...suspects].flatMap(([id, { until }]) => (until <= now ? id : []))
+  if (ready.length === 0) return []
+  const { rows } = await pool().query<{ id: string }>(STILL_DUE, [ready])
+  const due = new Set(rows.map(({ id }) => id))
+  for (const id of ready) if (!due.has(id)) suspects.delete(id)
+  return [...due].slice(0, RETRIES)
+}
+
 async function settleBatch(): Promise<{ late: number[]; more: boolean }> {
   let tasks: Due[] = []
   try {
@@ -106,9 +122,7 @@ async function settleBatch(): Promise<{ late: number[]; more: boolean }> {
  * A task whose settling throws is left alone and tried again later; the others do not wait for it.
  */
 export async function expireTasks(): Promise<{ late: number[]; more: boolean }> {
-  const now = Date.now()
-  const again = [...suspects].flatMap(([id, { until }]) => (until <= now ? id : []))
-  const retried = await settleAlone(again)
   const { late, more } = await settleBatch()
-  return { late: [...retried, ...late], more }
+  const retried = await settleAlone(await suspectsToTry())
+  return { late: [...late, ...retried], more }
 }

@@ -5,6 +5,7 @@ import type { Caller } from '#server/domain/caller.ts'
 import { personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { assertMay, type Permission } from '#server/domain/permissions.ts'
+import { noteTask } from '#server/scope.ts'
 import { askedCondition } from './asked.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
@@ -26,6 +27,7 @@ export async function loadTask(caller: Caller, permission: Permission, unverifie
   const id = mayBeTaskId(unverifiedId) ? unverifiedId : ''
   const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, personOf(caller)?.id ?? null]))
   if (!rows[0]) throw taskNotFound(unverifiedId)
+  noteTask(rows[0].id)
   assertMay(caller, permission, rows[0].asked ?? false)
   return rows[0]
 }

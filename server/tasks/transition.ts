@@ -1,5 +1,6 @@
 import { isTerminal, type TaskStatus } from '#contract/statuses.ts'
 import type { Tx } from '#server/db/tx.ts'
+import { metrics } from '#server/metrics.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
 import { recordDeliveries } from '#server/webhooks/record-deliveries.ts'
 import type { TaskRow } from './task-row.ts'
@@ -14,7 +15,11 @@ const asMass = ({ taskId, extra = null, ...change }: Move): MassMove => ({ ...ch
 async function run<Row extends Moved>(tx: Tx, move: MassMove, answer: 'moves' | 'tasks'): Promise<Row[]> {
   const { to, query } = transitionStatement(move, answer)
   const { rows } = await tx.query<Row>(query)
-  for (const { id } of rows) tx.afterCommit(() => signalChange(id, to))
+  for (const { id } of rows)
+    tx.afterCommit(() => {
+      metrics().transitions.inc({ to })
+      signalChange(id, to)
+    })
   const told = isTerminal(to) ? rows.filter(({ calls_back }) => calls_back) : []
   if (told.length > 0)
     await recordDeliveries(

@@ -4,6 +4,7 @@ import { log } from '#server/log.ts'
 import { Listening } from './listening.ts'
 import { findChanged, readActivity, readPosition } from './look.ts'
 import { type TaskState, TaskStates } from './task-states.ts'
+import { metrics } from '#server/metrics.ts'
 
 export type Change = { taskId: string; what: string }
 type Listener = (change: Change) => void
@@ -61,6 +62,11 @@ export class Hub {
     return this.byTask.size
   }
 
+  /** How many wait now, for one task or for any. */
+  get waits(): number {
+    return [...this.byTask.values()].reduce((sum, { listeners }) => sum + listeners.size, this.all.size)
+  }
+
   /** Calls back for each change of one task, or of every task with `*`, until the returned function is called. */
   subscribe(taskId: string, listener: Listener): () => void {
     if (taskId === '*') this.all.add(listener)
@@ -114,7 +120,9 @@ export class Hub {
   }
 
   private publish(payload: string): void {
-    const [taskId = '', what = ''] = payload.split(' ')
+    const [taskId = '', what = '', at] = payload.split(' ')
+    // Another replica's clock may be a little ahead.
+    if (at && this.byTask.has(taskId)) metrics().resume.observe(Math.max(0, Date.now() - Number(at)) / 1000)
     this.tell({ taskId, what })
     this.tellWatchers({ taskId, what })
   }

@@ -43,6 +43,7 @@ async function tell(): Promise<void> {
  * wait ends at its own deadline, at most 30 s later, and reads the row then: no answer is lost, one is late.
  */
 export function signalChange(taskId: string, what: string): void {
-  waiting.push(`${taskId} ${what}`)
+  // With when, for the metric; listeners need the first two.
+  waiting.push(`${taskId} ${what} ${Date.now()}`)
   if (!telling) void tell()
 }

@@ -48,7 +48,7 @@ export type TaskPage = {
   tasks: TaskRecord[]
   /** For the next page; null on the last. */
   nextCursor: string | null
-  /** How many match in all, when the server says. */
+  /** How many match, when the server says; it stops counting at 10,000. */
   total: number | null
 }
 
