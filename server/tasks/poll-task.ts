@@ -2,6 +2,7 @@ import { isTerminal } from '#contract/statuses.ts'
 import type { PollResponse } from '#contract/task.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { noteTask } from '#server/scope.ts'
 import { newBell } from '#server/waiters/bell.ts'
 import { hub } from '#server/waiters/hub.ts'
 import type { TaskState } from '#server/waiters/task-states.ts'
@@ -41,6 +42,7 @@ export async function pollTask(caller: Caller, { id, timeout, signal }: Poll): P
   signal.addEventListener('abort', ring, { once: true })
   try {
     await assertMayPoll(caller, id)
+    noteTask(id)
     for (;;) {
       const state = await readState(id)
       if (isTerminal(state.status) || over || hub().closed) return pollAnswer(state)
