@@ -142,6 +142,13 @@ describe('a receiver that fails', () => {
     expect(await post('http://nobody.invalid/')).toMatchObject({ statusCode: null, error: expect.stringContaining('nobody.invalid') })
   })
 
+  test('has a name server that hangs', async () => {
+    const own = openDialer(() => new Promise(() => undefined))
+    const attempt = await deliver('http://slow.example/', MESSAGE, { dialer: own, cancel: new AbortController(), limit: 200 })
+    own.close()
+    expect(attempt).toMatchObject({ statusCode: null, error: 'no complete answer within 0.2 seconds' })
+  })
+
   test('a cancelled attempt says nothing about it', async () => {
     await using socket = await startSocket(() => undefined)
     const cancel = new AbortController()

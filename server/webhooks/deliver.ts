@@ -15,7 +15,6 @@ const KEPT = 1_024
 
 /** What came of one request. `error` is null when the receiver took it. */
 export type Attempt = {
-  startedAt: Date
   durationMs: number
   statusCode: number | null
   error: string | null
@@ -86,7 +85,6 @@ function failureOf(error: NodeJS.ErrnoException): Exchange {
  * Never throws; null means that the caller cancelled it, so nobody knows whether it arrived.
  */
 export async function deliver(url: string, message: Message, { dialer, cancel, limit = ATTEMPT_LIMIT }: Deliver): Promise<Attempt | null> {
-  const startedAt = new Date()
   const start = performance.now()
   const timer = setTimeout(() => cancel.abort(TOO_LONG), limit)
   const outcome = await exchange(new URL(url), message, { dialer, signal: cancel.signal }).catch(failureOf)
@@ -94,5 +92,5 @@ export async function deliver(url: string, message: Message, { dialer, cancel, l
   const { aborted, reason } = cancel.signal
   if (aborted && reason !== TOO_LONG) return null
   const error = aborted ? `no complete answer within ${limit / 1_000} seconds` : outcome.error
-  return { ...outcome, error, startedAt, durationMs: Math.round(performance.now() - start) }
+  return { ...outcome, error, durationMs: Math.round(performance.now() - start) }
 }

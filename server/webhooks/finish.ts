@@ -15,7 +15,7 @@ const BATCH = 100
 /**
  * The attempts, the deliveries, and, where a task asks for it, the erasing of its answer from wherever it is kept: the task, what
  * people had submitted, the body, and what receivers said to it, which may repeat it. One statement, so one transaction.
- * A process that has lost its lease meanwhile writes nothing, unless it has good news.
+ * A process that has lost its lease meanwhile writes nothing, unless it has good news. Times are Postgres's, one clock for all.
  */
 const FINISH = `WITH ended AS (
     UPDATE webhook_deliveries d SET
@@ -25,8 +25,9 @@ const FINISH = `WITH ended AS (
       first_attempted_at = COALESCE(d.first_attempted_at, a.started_at), last_attempt_at = a.started_at,
       last_status_code = a.status_code, last_error = a.error,
       body = CASE WHEN a.outcome = 'succeeded' AND t.redact_response_after_submit AND t.response IS NOT NULL THEN NULL ELSE d.body END
-    FROM jsonb_to_recordset($1::jsonb) AS a (delivery_id text, leased_until timestamptz, outcome text, delay float8, id text,
-        started_at timestamptz, duration_ms int, status_code int, error text, answer text), tasks t
+    FROM (SELECT *, now() - make_interval(secs => duration_ms / 1000.0) AS started_at FROM jsonb_to_recordset($1::jsonb)
+        AS a (delivery_id text, leased_until timestamptz, outcome text, delay float8, id text, duration_ms int, status_code int, error text,
+        answer text)) AS a, tasks t
     WHERE d.id = a.delivery_id AND t.id = d.task_id AND (d.leased_until = a.leased_until OR a.outcome = 'succeeded')
     RETURNING a.*, d.task_id, d.host, d.status, d.attempt_count, d.body IS NULL AS redacted),
   recorded AS (INSERT INTO webhook_attempts (id, delivery_id, started_at, duration_ms, status_code, error, answer)
@@ -62,7 +63,6 @@ function toRow(delivery: Claimed, attempt: Attempt) {
     outcome: outcomeOf(attempt),
     delay: delayAfter(delivery.failures + 1, attempt.retryAfter),
     id: newId(),
-    started_at: attempt.startedAt,
     duration_ms: attempt.durationMs,
     status_code: attempt.statusCode,
     error: storable(attempt.error),

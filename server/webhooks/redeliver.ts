@@ -15,9 +15,9 @@ const ONE = `WITH found AS (SELECT id FROM webhook_deliveries WHERE id = $1),
     sent AS (UPDATE webhook_deliveries SET ${AGAIN} WHERE id = $1 AND body IS NOT NULL RETURNING ${DELIVERY_COLUMNS})
   SELECT sent.*, sent.id IS NULL AS redacted FROM found LEFT JOIN sent USING (id)`
 
-/** Given up, or waiting for its next try. What has succeeded since has its error no more. */
+/** Given up, or waiting for its next try. The partial index over updated_at, which is never before the last attempt, finds them. */
 const FAILED = `UPDATE webhook_deliveries SET ${AGAIN}
-  WHERE status <> 'succeeded' AND last_error IS NOT NULL AND body IS NOT NULL AND last_attempt_at >= $1`
+  WHERE status <> 'succeeded' AND updated_at >= $1 AND last_attempt_at >= $1 AND last_error IS NOT NULL AND body IS NOT NULL`
 
 /** Sends a webhook once more, whatever came of it before. */
 export async function redeliver(caller: Caller, unverifiedId: string): Promise<DeliveryResponse> {
