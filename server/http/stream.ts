@@ -58,6 +58,8 @@ function bodyOf(stream: TaskStream, forget: () => void): ReadableStream<Uint8Arr
     stream.close()
   }
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    // At once, though nothing may have changed: a client sees that nothing on the way holds the answer back.
+    controller.enqueue(encoder.encode(BEAT))
     stopBeats = onBeat(() => {
       if (waiting && controller.desiredSize === 0) controller.enqueue(encoder.encode(BEAT))
     })

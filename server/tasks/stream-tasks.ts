@@ -86,16 +86,16 @@ class Stream implements TaskStream {
   }
 
   begin(tasks: Map<string, Found>, since: string | null): void {
+    // What was heard meanwhile takes its place among the others: states come in the order of the ids.
+    const heard = new Set(this.dirty)
+    this.dirty.clear()
     for (const id of this.ids) {
       const task = tasks.get(id)
       if (!task) {
         this.gone.push(id)
         this.leave(id)
-      } else if (task.changed) {
-        // A change that was told meanwhile may have put it in already; the order asked for stands.
-        this.dirty.delete(id)
-        this.dirty.add(id)
-      } else if (isTerminal(task.status)) this.leave(id)
+      } else if (task.changed || heard.has(id)) this.dirty.add(id)
+      else if (isTerminal(task.status)) this.leave(id)
       else this.open.set(id, task.version)
       this.reached ??= task?.position ?? null
     }

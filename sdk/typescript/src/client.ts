@@ -8,10 +8,9 @@ import { tasksCancel, tasksExtend, tasksGet, tasksList } from './generated/api.t
 import { systemClock } from './http/clock.ts'
 import { send, type Answer, type Policy } from './http/send.ts'
 import { credentialHint, openSession, type ConnectionOptions, type Session } from './http/session.ts'
-import type { AwaitHumanOptions, CreateTaskOptions, WaitOptions } from './options.ts'
-import type { Schema } from './schema/schema.ts'
-import { parseWith } from './schema/validate.ts'
-import { toTaskOutcome, toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.ts'
+import type { AwaitHumanOptions, CreateTaskOptions } from './options.ts'
+import { toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.ts'
+import { noAnswerWithin, readOutcome, waitAny, waitMany, type WaitForTaskOptions } from './wait-many.ts'
 import { waitForTask } from './wait-for-task.ts'
 
 export type AwaitHumansOptions = Omit<ConnectionOptions, 'serverUrl'> & {
@@ -50,13 +49,6 @@ export type TaskPage = {
   nextCursor: string | null
   /** How many match, when the server says; it stops counting at 10,000. */
   total: number | null
-}
-
-export type WaitForTaskOptions<TResponse> = WaitOptions & {
-  /** Milliseconds to wait at most, give or take a second; then {@link WaitAbortedError}. The task stays open. Default: until it ends. */
-  timeoutMs?: number | undefined
-  /** Parses the answer; without it the answer is plain JSON. */
-  responseSchema?: Schema<TResponse, unknown> | undefined
 }
 
 /** Milliseconds. Reads take a few; a list of 200 large tasks on a bad line takes seconds. */
@@ -153,11 +145,36 @@ class Tasks {
     const state = await waitForTask(session, { id, deadline, signal }).catch((error: unknown) => {
       throw signal?.aborted && error === signal.reason ? new WaitAbortedError(id, false).with({ cause: error }) : error
     })
-    if (!state) throw new WaitAbortedError(id, false).with({ cause: new DOMException(`no answer within ${timeoutMs} ms`, 'TimeoutError') })
-    const outcome = toTaskOutcome(id, state)
-    if (outcome.response === null) return { ...outcome, response: null }
-    const response = responseSchema ? await parseWith(responseSchema, outcome.response, 'response') : (outcome.response as TResponse)
-    return { ...outcome, response }
+    if (!state) throw new WaitAbortedError(id, false).with({ cause: noAnswerWithin(timeoutMs) })
+    return readOutcome(id, state, responseSchema)
+  }
+
+  /**
+   * Waits until all of these have ended, over one connection, and says how, in the order of `ids`. All of them share
+   * `responseSchema`.
+   *
+   * @throws {TaskNotFoundError} One of them does not exist, or was deleted meanwhile.
+   * @throws {WaitAbortedError} `signal` or `timeoutMs` ended the wait; `taskId` is the first that was still open.
+   */
+  waitMany<TResponse = Record<string, unknown>>(
+    ids: readonly string[],
+    options: WaitForTaskOptions<TResponse> = {},
+  ): Promise<TaskOutcome<TResponse>[]> {
+    return waitMany(this.#open, ids, options)
+  }
+
+  /**
+   * Waits until the first of these ends, over one connection, and says which and how. Of several that have ended already, the
+   * first in `ids`.
+   *
+   * @throws {TaskNotFoundError} One of them does not exist, or was deleted before any had ended.
+   * @throws {WaitAbortedError} `signal` or `timeoutMs` ended the wait.
+   */
+  waitAny<TResponse = Record<string, unknown>>(
+    ids: readonly string[],
+    options: WaitForTaskOptions<TResponse> = {},
+  ): Promise<TaskOutcome<TResponse>> {
+    return waitAny(this.#open, ids, options)
   }
 }
 
