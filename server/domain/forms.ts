@@ -30,7 +30,7 @@ function stringField(base: Base, schema: Schema): FormField {
   const initial = text(schema.default)
   if (schema.format === 'date') return { ...base, kind: 'date', default: initial }
   if (schema.format === 'date-time') return { ...base, kind: 'datetime', default: initial }
-  if (schema.format === 'time') return { ...base, kind: 'time', default: initial }
+  if (schema.format === 'time') return { ...base, kind: 'time', step_minutes: 15, default: initial }
   const long = (limits.min_length ?? 0) >= 100 || (limits.max_length ?? 0) > LONG_TEXT_FROM || LONG_NAMES.test(base.name)
   if (long && !schema.format) return { ...base, kind: 'long_text', ...limits, default: initial }
   const subtype = schema.format === 'email' ? 'email' : schema.format === 'uri' || schema.format === 'url' ? 'url' : 'plain'
