@@ -16,6 +16,7 @@ const CODES = {
   // ours
   IDEMPOTENCY_KEY_MISMATCH: { status: 409, docs: 'idempotency-key-mismatch', fix: 'Use a new key for a new question.' },
   RESPONSE_INVALID: { status: 422, docs: 'response-invalid', fix: 'Correct the fields listed in `errors`.' },
+  FORM_INVALID: { status: 422, docs: 'form-invalid', fix: 'Correct the fields listed in `errors`, or leave `form_definition` out.' },
   RESPONSE_SCHEMA_INVALID: { status: 422, docs: 'response-schema-invalid', fix: 'Send a JSON Schema (2020-12 or draft-07) of an object.' },
   TASK_NOT_HELD: { status: 409, docs: 'task-not-held', fix: 'Only the person who holds a task can release it.' },
   ASSIGNMENT_INVALID: { status: 422, docs: 'assignment-invalid', fix: 'See the shapes of assign_to in the documentation.' },

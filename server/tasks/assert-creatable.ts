@@ -1,5 +1,6 @@
 import type { CreateTaskRequest } from '#contract/task.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { assertForm } from '#server/domain/form-check.ts'
 import { assertAnswerable, judgePart } from '#server/domain/response.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
 
@@ -32,6 +33,7 @@ function assertCallback(url: string | null | undefined): void {
 export function assertCreatable(input: CreateTaskRequest): void {
   assertStorable(input)
   assertAnswerable(input.response_schema)
+  assertForm(input.form_definition, input.response_schema)
   assertPrefill(input)
   assertCallback(input.callback_url)
   if (input.verifier_config)

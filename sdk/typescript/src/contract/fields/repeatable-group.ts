@@ -9,6 +9,8 @@ export const repeatableGroup = z.object({
   max_items: count.nullish(),
   /** Not in the published contract: rows are bare values, not objects: each row has the single field named `value`. */
   scalar: z.boolean().nullish(),
+  /** Not in the published contract: no two rows may be equal. */
+  unique: z.boolean().nullish(),
   /** Not in the published contract: the rows to begin with. */
   default: z.array(z.unknown()).nullish(),
 })

@@ -19,5 +19,8 @@ export const shortText = z.object({
   integer: z.boolean().nullish(),
   minimum: z.number().nullish(),
   maximum: z.number().nullish(),
+  exclusive_minimum: z.number().nullish(),
+  exclusive_maximum: z.number().nullish(),
+  multiple_of: z.number().nullish(),
   default: z.union([z.string(), z.number()]).nullish(),
 })

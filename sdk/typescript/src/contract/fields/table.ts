@@ -19,6 +19,7 @@ export const tableColumn = z.object({
   integer: z.boolean().nullish(),
   min_length: count.nullish(),
   max_length: count.nullish(),
+  pattern: z.string().nullish(),
   json_values: jsonValues,
 })
 export type TableColumn = z.infer<typeof tableColumn>

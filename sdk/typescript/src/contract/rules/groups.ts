@@ -22,7 +22,7 @@ export function columnField(column: TableColumn): FormField {
   const { name, label, hint, required, nullable, placeholder } = column
   const base = { name, label, hint, required, nullable }
   const initial = column.default
-  const text = { placeholder, min_length: column.min_length, max_length: column.max_length }
+  const text = { placeholder, min_length: column.min_length, max_length: column.max_length, pattern: column.pattern }
   const limits = { minimum: column.min_value, maximum: column.max_value, currency_code: column.currency_code }
   const asText = typeof initial === 'string' ? initial : null
   switch (column.kind) {
@@ -122,17 +122,28 @@ function scalarOf({ scalar, item_fields }: FieldOf<'repeatable_group'>): FormFie
   return scalar ? item_fields[0] : undefined
 }
 
+function hasTwins(rows: readonly unknown[]): boolean {
+  return new Set(rows.map((row) => JSON.stringify(row))).size < rows.length
+}
+
 export const repeatableGroup: Rules<'repeatable_group'> = {
   schema(field, { objectOf }) {
     const only = scalarOf(field)
     const row = objectOf(field.item_fields)
     const items = only ? memberOf(row, only.name) : row
-    return keywords({ type: 'array', items, minItems: least(field.required, field.min_items), maxItems: field.max_items })
+    return keywords({
+      type: 'array',
+      items,
+      minItems: least(field.required, field.min_items),
+      maxItems: field.max_items,
+      uniqueItems: field.unique,
+    })
   },
   judge(value, field, { problemsOf }) {
     const { min_items, max_items, required, item_fields } = field
     const only = scalarOf(field)
     const counts = { min: least(required, min_items), max: max_items }
+    if (field.unique && Array.isArray(value) && hasTwins(value)) return problem('Must not repeat.')
     if (!only) return judgeRows(value, counts, (row) => problemsOf(item_fields, row))
     const judge = (row: unknown) => problemsOf([only], Object.fromEntries([[only.name, row]]))
     return judgeRows(value, counts, (row) => judge(row).map(({ path, message }) => ({ path: path.replace(/^\/[^/]*/, ''), message })))

@@ -1,5 +1,5 @@
 import type { FieldOf } from '../form.ts'
-import { keywords, problem, REQUIRED, type Rules } from './rules.ts'
+import { keywords, problem, REQUIRED, type JsonSchema, type Rules } from './rules.ts'
 
 // As JSON Schema validators read "email", so that what passes here passes there.
 const ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -37,11 +37,33 @@ function isNumeric({ subtype }: FieldOf<'short_text'>): boolean {
   return subtype === 'number' || subtype === 'currency'
 }
 
-function numberProblem(value: unknown, { integer, minimum, maximum }: FieldOf<'short_text'>): string | null {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return 'Must be a number.'
-  if (integer && !Number.isInteger(value)) return 'Must be a whole number.'
+type NumberLimits = Pick<FieldOf<'short_text'>, 'minimum' | 'maximum' | 'exclusive_minimum' | 'exclusive_maximum'>
+
+function limitProblem(value: number, { minimum, maximum, exclusive_minimum, exclusive_maximum }: NumberLimits): string | null {
   if (minimum != null && value < minimum) return `Must be ${minimum} or more.`
-  return maximum != null && value > maximum ? `Must be ${maximum} or less.` : null
+  if (exclusive_minimum != null && value <= exclusive_minimum) return `Must be more than ${exclusive_minimum}.`
+  if (maximum != null && value > maximum) return `Must be ${maximum} or less.`
+  return exclusive_maximum != null && value >= exclusive_maximum ? `Must be less than ${exclusive_maximum}.` : null
+}
+
+function numberProblem(value: unknown, field: FieldOf<'short_text'>): string | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'Must be a number.'
+  if (field.integer && !Number.isInteger(value)) return 'Must be a whole number.'
+  const wrong = limitProblem(value, field)
+  if (wrong) return wrong
+  // As JSON Schema validators divide: what they would refuse must not pass here.
+  return field.multiple_of && !Number.isInteger(value / field.multiple_of) ? `Must be a multiple of ${field.multiple_of}.` : null
+}
+
+function numberSchema(field: FieldOf<'short_text'>): JsonSchema {
+  return keywords({
+    type: field.integer ? 'integer' : 'number',
+    minimum: field.minimum,
+    maximum: field.maximum,
+    exclusiveMinimum: field.exclusive_minimum,
+    exclusiveMaximum: field.exclusive_maximum,
+    multipleOf: field.multiple_of,
+  })
 }
 
 type Textual = Length & { required: boolean; pattern?: string | null | undefined }
@@ -56,7 +78,7 @@ function textProblem(value: unknown, field: Textual, matches: (pattern: string, 
 
 export const shortText: Rules<'short_text'> = {
   schema(field) {
-    if (isNumeric(field)) return keywords({ type: field.integer ? 'integer' : 'number', minimum: field.minimum, maximum: field.maximum })
+    if (isNumeric(field)) return numberSchema(field)
     const { subtype, pattern, max_length, required } = field
     return keywords({ type: 'string', format: FORMATS[subtype], minLength: minimumLength(required, field), maxLength: max_length, pattern })
   },

@@ -1,0 +1,34 @@
+import { judgeAnswer } from '#contract/rules/registry.ts'
+import { bounded, TooMuchWork } from './bounded.ts'
+import type { FieldError } from './errors.ts'
+import { givenForm } from './forms.ts'
+import { matches } from './patterns.ts'
+import { judge } from './response.ts'
+import type { Schema } from './schema.ts'
+
+/** Errors reported at once: more than a person can mend before trying again. */
+const MAX_ERRORS = 50
+
+export type Question = { response_schema: Schema; form_definition: unknown }
+
+function judgeFields({ response_schema, form_definition }: Question, answer: unknown): FieldError[] {
+  const form = givenForm(response_schema, form_definition)
+  if (!form) return []
+  try {
+    return bounded(() => judgeAnswer(form, answer, matches))
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error
+    return [{ path: '', message: `Cannot be checked against the form: ${error.message}.` }]
+  }
+}
+
+/**
+ * What is wrong with an answer: first by the rules of the agent's own form, then by the response schema. A form that was
+ * drawn from the schema has no rules of its own. An empty list means that the answer may be accepted.
+ */
+export function judgeResponse(question: Question, answer: unknown): FieldError[] {
+  const byForm = judgeFields(question, answer)
+  const named = new Set(byForm.map(({ path }) => path))
+  const bySchema = judge(question.response_schema, answer).filter(({ path }) => !named.has(path))
+  return [...byForm, ...bySchema].slice(0, MAX_ERRORS)
+}
