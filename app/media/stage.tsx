@@ -21,18 +21,17 @@ function useSize(element: HTMLElement | null): Size {
 }
 
 /** Grab the paper and move it: what a mouse has instead of two fingers. */
-function useDrag(frame: HTMLElement | null) {
+function useDrag() {
   const from = useRef<{ x: number; y: number; left: number; top: number } | null>(null)
   return {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.pointerType !== 'mouse' || event.button !== 0 || !frame) return
-      from.current = { x: event.clientX, y: event.clientY, left: frame.scrollLeft, top: frame.scrollTop }
-      event.currentTarget.setPointerCapture(event.pointerId)
+    onPointerDown: ({ pointerType, button, pointerId, clientX: x, clientY: y, currentTarget: frame }: PointerEvent) => {
+      if (pointerType !== 'mouse' || button !== 0) return
+      from.current = { x, y, left: frame.scrollLeft, top: frame.scrollTop }
+      frame.setPointerCapture(pointerId)
     },
-    onPointerMove: (event: PointerEvent) => {
-      if (!from.current || !frame) return
-      frame.scrollLeft = from.current.left - (event.clientX - from.current.x)
-      frame.scrollTop = from.current.top - (event.clientY - from.current.y)
+    onPointerMove: ({ clientX, clientY, currentTarget: frame }: PointerEvent) => {
+      const { current: start } = from
+      if (start) frame.scrollTo({ left: start.left - (clientX - start.x), top: start.top - (clientY - start.y) })
     },
     onPointerUp: () => {
       from.current = null
@@ -74,7 +73,7 @@ export function Stage({ src, alt, view, onView, onFail, onScale, className }: St
   const [frame, setFrame] = useState<HTMLElement | null>(null)
   const [natural, setNatural] = useState<Size>(NOTHING)
   const size = useSize(frame)
-  const drag = useDrag(frame)
+  const drag = useDrag()
   const box = turned(natural, view.turns)
   const fit = fitScale(box, size)
   const scale = view.scale ?? fit
@@ -87,6 +86,7 @@ export function Stage({ src, alt, view, onView, onFail, onScale, className }: St
   }
   const larger = scale > fit
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves what is inside, as its scroll bars do; the buttons do the same by keyboard
     <section
       ref={setFrame}
       aria-label={alt}

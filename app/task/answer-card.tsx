@@ -6,9 +6,11 @@ import { useRef, useState } from 'react'
 import { AnswerForm, type AnswerFormHandle } from '#app/fields/form.tsx'
 import { quickAnswerOf } from '#app/fields/quick-answer.ts'
 import { useShortcuts } from '#app/shell/use-shortcuts.ts'
+import { useViewer } from '#app/shell/use-viewer.ts'
 import { useApi, type TaskView } from '#app/trpc/client.ts'
 import { problemOf, type ClientProblem } from '#app/trpc/problem.ts'
 import { Card } from '#app/ui/card.tsx'
+import { draftKeyOf } from './draft-key.ts'
 import { useTaskDeeds } from './use-task-deeds.ts'
 
 const KEPT = 'Nothing you typed is lost.'
@@ -51,6 +53,7 @@ function Note({ icon: Icon, children }: { icon: typeof Lock; children: string })
 /** The form, for as long as the task waits. */
 export function AnswerCard({ view }: { view: TaskView }) {
   const { task, form, actions } = view
+  const viewer = useViewer()
   const handle = useRef<AnswerFormHandle>(null)
   const { send, errors, problem } = useAnswering(task.id)
   const yesNo = quickAnswerOf(form.fields)?.field.kind === 'switch'
@@ -65,7 +68,8 @@ export function AnswerCard({ view }: { view: TaskView }) {
         ref={handle}
         fields={form.fields}
         initial={task.response ?? task.initial_response}
-        draftKey={task.id}
+        suggested={!task.response && task.initial_response !== null}
+        draftKey={draftKeyOf(viewer, task.id)}
         disabled={!actions.complete.allowed}
         docked
         quickKeys={yesNo ? ['a', 'r'] : undefined}

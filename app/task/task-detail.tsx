@@ -11,6 +11,7 @@ import { useApi, type TaskView } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { cn } from '#app/ui/cn.ts'
 import { AnswerCard } from './answer-card.tsx'
+import { draftKeyOf } from './draft-key.ts'
 import { Outcome } from './outcome.tsx'
 import { TaskContext } from './task-context.tsx'
 import { TaskHeader } from './task-header.tsx'
@@ -30,10 +31,11 @@ type Onward = {
 
 function Ending({ live, view, viewer, ...onward }: Onward & { view: TaskView; viewer: Viewer | undefined; live: boolean }) {
   const byMe = viewer !== undefined && view.task.completed_by_user_id === viewer.id
+  const draftKey = draftKeyOf(viewer, view.task.id)
   return (
     <div className="grid min-w-0 gap-5">
       <Outcome view={view} viewer={viewer} live={live} {...onward} />
-      {!byMe && <UnsentAnswer view={view} />}
+      {!byMe && draftKey && <UnsentAnswer view={view} draftKey={draftKey} />}
     </div>
   )
 }
