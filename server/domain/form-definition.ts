@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { formDefinition, type FormDefinition, type FormField } from '#contract/form.ts'
-import { answerFields, isAnswered, judgeAnswer, wholeField } from '#contract/rules/registry.ts'
+import { isAnswered, judgeAnswer, wholeField } from '#contract/rules/registry.ts'
 import { under, type Problem } from '#contract/rules/rules.ts'
 import { bounded, TooMuchWork } from './bounded.ts'
 import { limitProblems } from './form-limits.ts'
@@ -118,9 +118,4 @@ export function readForm(definition: unknown): ReadForm {
     if (!(error instanceof TooMuchWork)) throw error
     return { form: null, problems: [{ path: '', message: `Cannot be checked: ${error.message}.` }] }
   }
-}
-
-/** Whether there is anything to fill in. */
-export function isAnswerable({ fields }: FormDefinition): boolean {
-  return wholeField(fields) !== null || answerFields(fields).length > 0
 }

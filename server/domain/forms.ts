@@ -1,6 +1,6 @@
 import type { FormDefinition, FormField } from '#contract/form.ts'
 import { deeper, humanise, jsonField, type Base, type Draw, type Place } from './form-base.ts'
-import { isAnswerable, readForm } from './form-definition.ts'
+import { readForm } from './form-definition.ts'
 import { withWiderText } from './form-fit.ts'
 import { listField, mapField } from './form-lists.ts'
 import { ownField } from './form-meta.ts'
@@ -63,10 +63,10 @@ export function drawForm(responseSchema: Schema): FormDefinition {
   return { version: 1, fields: fields.length > 0 ? fields : [jsonField(base, schema)] }
 }
 
-/** The form that the agent gave; null when it gave none, or one from before forms were checked that does not hold. */
+/** The form that the agent gave; null when it gave none or an empty one, or one from before forms were checked that does not hold. */
 export function givenForm(responseSchema: Schema, definition: unknown): FormDefinition | null {
   const { form } = definition ? readForm(definition) : { form: null }
-  return form && isAnswerable(form) ? withWiderText(form, { schema: responseSchema, drawn: drawForm(responseSchema) }) : null
+  return form && form.fields.length > 0 ? withWiderText(form, { schema: responseSchema, drawn: drawForm(responseSchema) }) : null
 }
 
 /** What a person is shown: the agent's own form, else the one drawn from the response schema. */

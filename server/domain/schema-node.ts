@@ -47,7 +47,9 @@ function step(root: Schema, schema: Schema): Resolved | null {
     return { schema: { ...schema, enum: schema.enum.filter((value) => value !== null) }, nullable: schema.type === undefined }
   const union = schema.anyOf ?? schema.oneOf
   const present = union?.filter((branch) => !isNull(branch))
-  if (!union || !present?.[0] || present.length !== 1) return null
+  if (!union || !present?.[0]) return null
+  if (present.length > 1)
+    return present.length === union.length ? null : { schema: { ...schema, [schema.anyOf ? 'anyOf' : 'oneOf']: present }, nullable: true }
   const { anyOf: _anyOf, oneOf: _oneOf, ...own } = schema
   return { schema: merge([present[0], own]), nullable: present.length < union.length }
 }

@@ -93,7 +93,9 @@ export function answerSchema({ fields }: Pick<FormDefinition, 'fields'>): JsonSc
 
 function judgeField(field: FormField, value: unknown, inside: Inside): Problem[] {
   if (value !== null && value !== undefined) return rulesOf(field).judge(value, field, inside)
-  return problem(field.required && !field.nullable && REQUIRED)
+  // Written as JSON, `null` is a value like any other; the schema says whether it fits.
+  const isNothing = !(field.kind === 'json' && value === null)
+  return problem(isNothing && field.required && !field.nullable && REQUIRED)
 }
 
 /**

@@ -49,10 +49,11 @@ function limitProblem(value: number, { minimum, maximum, exclusive_minimum, excl
 function numberProblem(value: unknown, field: FieldOf<'short_text'>): string | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'Must be a number.'
   if (field.integer && !Number.isInteger(value)) return 'Must be a whole number.'
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return 'Is too large to be kept exactly.'
   const wrong = limitProblem(value, field)
   if (wrong) return wrong
   // As JSON Schema validators divide: what they would refuse must not pass here.
-  return field.multiple_of && !Number.isInteger(value / field.multiple_of) ? `Must be a multiple of ${field.multiple_of}.` : null
+  return field.multiple_of && !Number.isSafeInteger(value / field.multiple_of) ? `Must be a multiple of ${field.multiple_of}.` : null
 }
 
 function numberSchema(field: FieldOf<'short_text'>): JsonSchema {
@@ -85,7 +86,7 @@ export const shortText: Rules<'short_text'> = {
   judge(value, field, { matches }) {
     if (isNumeric(field)) return problem(numberProblem(value, field))
     const wrong = textProblem(value, field, matches)
-    return problem(wrong ?? (typeof value === 'string' && value !== '' ? subtypeProblem(value, field.subtype) : null))
+    return problem(wrong ?? (typeof value === 'string' ? subtypeProblem(value, field.subtype) : null))
   },
 }
 

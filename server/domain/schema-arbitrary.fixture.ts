@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import type { Schema } from './schema.ts'
+
+/** A schema and a value that fits it. */
+export type Pair = { schema: Schema; value: unknown }
+
+type Pairs = fc.Arbitrary<Pair>
+
+const word = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+const name = fc.constantFrom('a', 'amount', 'note', 'due', 'is_ok', 'lines', '__proto__', 'constructor', 'a/b', '~', '0', 'x y')
+
+function limited(value: string): Pairs {
+  const length = Array.from(value).length
+  return fc
+    .record(
+      { minLength: fc.integer({ min: 1, max: length }), maxLength: fc.integer({ min: length, max: length + 300 }) },
+      { requiredKeys: [] },
+    )
+    .map((limits) => ({ schema: { type: 'string', ...limits }, value }))
+}
+
+const formats: Pairs = fc.oneof(
+  fc.emailAddress().map((value) => ({ schema: { type: 'string', format: 'email' }, value })),
+  fc.webUrl().map((value) => ({ schema: { type: 'string', format: 'uri' }, value })),
+  fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    .chain((at) =>
+      fc.constantFrom<Pair>(
+        { schema: { type: 'string', format: 'date' }, value: at.toISOString().slice(0, 10) },
+        { schema: { type: 'string', format: 'date-time' }, value: at.toISOString() },
+        { schema: { type: 'string', format: 'time' }, value: at.toISOString().slice(11, 19) },
+      ),
+    ),
+  fc.constant({ schema: { type: 'string', pattern: '^[A-Z]{2}\\d+$' }, value: 'AB12' }),
+)
+
+const numbers: Pairs = fc.integer({ min: -1000, max: 1000 }).chain((value) =>
+  fc
+    .record(
+      {
+        minimum: fc.integer({ min: -1100, max: value }),
+        maximum: fc.integer({ min: value, max: 1100 }),
+        exclusiveMinimum: fc.integer({ min: -1100, max: value - 1 }),
+        exclusiveMaximum: fc.integer({ min: value + 1, max: 1100 }),
+        multipleOf: fc.constant(1),
+      },
+      { requiredKeys: [] },
+    )
+    .chain((limits) =>
+      fc.constantFrom<Pair>({ schema: { type: 'integer', ...limits }, value }, { schema: { type: 'number', ...limits }, value }),
+    ),
+)
+
+const scalar = fc.oneof(fc.string({ maxLength: 6 }), fc.integer(), fc.boolean())
+const lists: Pairs = fc
+  .uniqueArray(scalar, { minLength: 1, maxLength: 5 })
+  .chain((values) =>
+    fc
+      .constantFrom(...values)
+      .chain((value) =>
+        fc.constantFrom<Pair>(
+          { schema: { enum: values }, value },
+          { schema: { enum: [...values, null] }, value },
+          { schema: { const: value }, value },
+          { schema: { oneOf: values.map((each) => ({ const: each, title: `It is ${each}` })) }, value },
+          { schema: { anyOf: [...values.map((each) => ({ const: each })), { type: 'null' }] }, value: null },
+        ),
+      ),
+  )
+
+const leaf: Pairs = fc.oneof(
+  word.chain(limited),
+  formats,
+  numbers,
+  lists,
+  fc.boolean().map((value) => ({ schema: { type: 'boolean' }, value })),
+  fc.jsonValue({ maxDepth: 1 }).map((value) => ({ schema: {}, value })),
+)
+
+function nullable(pairs: Pairs): Pairs {
+  return pairs.chain(({ schema, value }) =>
+    fc.constantFrom<Pair>(
+      { schema, value },
+      { schema: { anyOf: [schema, { type: 'null' }] }, value },
+      { schema: { anyOf: [schema, { type: 'null' }], title: 'A title', description: 'A hint' }, value: null },
+    ),
+  )
+}
+
+type Member = Pair & { name: string; isRequired: boolean; isGiven: boolean }
+
+function toObject(members: Member[]): Pair {
+  const required = members.filter(({ isRequired }) => isRequired).map((member) => member.name)
+  const properties = Object.fromEntries(members.map((member) => [member.name, member.schema]))
+  const given = members.filter(({ isRequired, isGiven }) => isRequired || isGiven)
+  return {
+    schema: { type: 'object', properties, ...(required.length > 0 && { required }) },
+    value: Object.fromEntries(given.map((member) => [member.name, member.value])),
+  }
+}
+
+function objectOf(pairs: Pairs): Pairs {
+  const member = fc
+    .tuple(name, pairs, fc.boolean(), fc.boolean())
+    .map(([own, pair, isRequired, isGiven]) => ({ ...pair, name: own, isRequired, isGiven }))
+  return fc.uniqueArray(member, { selector: (each) => each.name, minLength: 1, maxLength: 5 }).map(toObject)
+}
+
+/** The same object, said in parts. */
+function inParts({ schema, value }: Pair): Pairs {
+  const { properties = {}, required = [] } = schema
+  const parts = Object.entries(properties).map(([key, property]) => ({
+    type: 'object',
+    properties: Object.fromEntries([[key, property]]),
+    ...(required.includes(key) && { required: [key] }),
+  }))
+  return fc.constantFrom<Pair>({ schema, value }, { schema: { allOf: parts }, value })
+}
+
+function listOf(pairs: Pairs): Pairs {
+  return pairs.chain(({ schema, value }) =>
+    fc.constantFrom<Pair>(
+      { schema: { type: 'array', items: schema }, value: [value] },
+      { schema: { type: 'array', items: schema, minItems: 1, maxItems: 2 }, value: [value] },
+      { schema: { type: 'array', items: schema, uniqueItems: true }, value: [] },
+    ),
+  )
+}
+
+function mapOf(pairs: Pairs): Pairs {
+  return fc.tuple(pairs, word).map(([{ schema, value }, key]) => ({
+    schema: { type: 'object', additionalProperties: schema, propertyNames: { type: 'string', minLength: 1 } },
+    value: Object.fromEntries([[key, value]]),
+  }))
+}
+
+function unionOf(pairs: Pairs): Pairs {
+  return fc.tuple(objectOf(pairs), objectOf(pairs)).map(([one, other]) => {
+    const tag = (pair: Pair, kind: string) => ({
+      ...pair.schema,
+      properties: { kind: { const: kind }, ...pair.schema.properties },
+      required: ['kind', ...(pair.schema.required ?? [])],
+    })
+    return { schema: { oneOf: [tag(one, 'one'), tag(other, 'other')] }, value: { kind: 'one', ...(one.value as object) } }
+  })
+}
+
+function nested(depth: number): Pairs {
+  if (depth === 0) return nullable(leaf)
+  const inner = nested(depth - 1)
+  return fc.oneof(
+    { arbitrary: nullable(leaf), weight: 4 },
+    objectOf(inner).chain(inParts),
+    nullable(listOf(inner)),
+    mapOf(inner),
+    unionOf(inner),
+  )
+}
+
+/** Response schemas of every shape that forms are drawn from, each with an answer that fits it. */
+export const question: Pairs = fc.oneof(objectOf(nested(2)).chain(inParts), unionOf(nested(1)))
