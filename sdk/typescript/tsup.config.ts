@@ -9,7 +9,7 @@ async function printSize(): Promise<void> {
 }
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/forms.ts'],
   format: ['esm', 'cjs'],
   target: 'es2022',
   // Nothing of Node may be needed: an import of a built-in then fails the build.

@@ -26,7 +26,7 @@ export const createTaskRequest = z
     payload: jsonObject.describe('The evidence: what the person needs to decide.'),
     payload_schema: jsonObject.describe('JSON Schema of the payload.'),
     response_schema: jsonObject.describe('JSON Schema of the answer; the form is drawn from it and the answer is checked against it.'),
-    form_definition: jsonObject.nullish().describe('Labels and hints for fields of the form, by their name.'),
+    form_definition: jsonObject.nullish().describe('The form. Drawn from `response_schema` if it is missing.'),
     task_metadata: z.record(z.string(), z.string()).nullish().describe('Context shown to the person as it is.'),
     initial_response: jsonObject.nullish().describe('The form opens filled with it.'),
     redact_response_after_submit: laxBoolean.default(false),
