@@ -56,6 +56,8 @@ const schema = z.object({
   // 5 MB of JSON is a generous case file; larger evidence belongs behind a link.
   AWAITHUMANS_MAX_PAYLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(5),
   AWAITHUMANS_TRUST_PROXY: flag,
+  // The pages under /dev, which are always there outside production: for tests and screenshots of the production build.
+  AWAITHUMANS_DEV_PAGES: flag,
   AWAITHUMANS_EMAIL_TRANSPORT: z.string().toLowerCase().optional(),
   AWAITHUMANS_EMAIL_FROM: z.string().optional(),
   AWAITHUMANS_SLACK_BOT_TOKEN: z.string().optional(),

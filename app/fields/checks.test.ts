@@ -72,7 +72,9 @@ describe('says what is wrong', () => {
       ],
       'f0.1.f0: This is required.',
     ],
-    [{ kind: 'table', columns }, [{ f0: '', f1: '' }], 'f0.root: This is required.'],
+    [{ kind: 'table', columns }, [{ f0: '', f1: '' }], 'f0.0.f0: This is required.'],
+    [{ kind: 'table', columns }, [], 'f0.root: This is required.'],
+    [{ kind: 'subform', fields: inner }, [{ f0: '' }], 'f0.0.f0: This is required.'],
     [{ kind: 'table', columns }, [{ f0: 'a', f1: '1,5' }], 'f0.0.f1: Must be a number, written like 1234.5.'],
     [
       { kind: 'table', columns, entries: true },

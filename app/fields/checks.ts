@@ -80,13 +80,25 @@ function typingProblems(fields: readonly FormField[], state: FormState, prefix =
   return fields.flatMap((field, index) => typingIn(field, state[keyOf(index)], prefix + keyOf(index)))
 }
 
+/** Lists in which something is required and every line is empty: said at the first line's fields, where it is to be mended. */
+function blankRows(fields: readonly FormField[], state: FormState, matches: Matches): Problem[] {
+  return fields.flatMap((field, index) => {
+    if ((field.kind !== 'table' && field.kind !== 'subform') || !field.required) return []
+    const rows = rowsOf(state[keyOf(index)])
+    const [first] = rows
+    if (!first || rows.some((row) => isFilled(field, row))) return []
+    const inner = field.kind === 'table' ? columnFields(field) : field.fields
+    return problemsOf(inner, first, matches).map(({ path, message }) => ({ path: `${keyOf(index)}.0.${path}`, message }))
+  })
+}
+
 /**
  * What can be said without asking: what cannot be read, and what the rules of the fields say of the rest. The server
  * judges by the same rules and by the schema itself, and has the last word.
  */
 export function problemsOf(fields: readonly FormField[], state: FormState, matches: Matches): Problem[] {
-  const typing = typingProblems(fields, state)
-  const unread = new Set(typing.map(({ path }) => path))
+  const typing = [...typingProblems(fields, state), ...blankRows(fields, state, matches)]
+  const unread = new Set(typing.flatMap(({ path }) => [path, path.replace(/\.0\..*$/, '.root')]))
   const errors = judgeAnswer({ fields: [...fields] }, toAnswer(fields, state), matches)
   const judged = placeErrors(fields, errors, state).placed
   return [...typing, ...judged.filter(({ path }) => !unread.has(path))]

@@ -1,11 +1,12 @@
 'use client'
 
 import { CircleAlert, File as FileIcon, Upload, X } from 'lucide-react'
-import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { useContext, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { mediaAddress } from '#app/media/address.ts'
 import { Button } from '#app/ui/button.tsx'
 import { cn } from '#app/ui/cn.ts'
-import { filesOf, idOf, sizeText, type FileValue } from './files.ts'
+import { DisabledContext } from './disabled.ts'
+import { acceptText, filesOf, idOf, sizeText, type FileValue } from './files.ts'
 import { GroupQuestion, labelOf } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
 import { useUploads } from './uploads.tsx'
@@ -28,12 +29,12 @@ function noteOf({
         : least
           ? `At least ${least} files`
           : 'Files'
-  return `${[number, accept?.length ? accept.join(', ') : null, most ? `at most ${sizeText(most)}${multiple ? ' each' : ''}` : null].filter(Boolean).join(', ')}.`
+  return `${[number, acceptText(accept), most ? `at most ${sizeText(most)}${multiple ? ' each' : ''}` : null].filter(Boolean).join(', ')}.`
 }
 
 /** Picked, dropped or pasted; each shown with its progress, then with a preview, and removable. */
 export function FileUpload({ field, path, ...labels }: RendererProps<'file_upload'>) {
-  const input = useRef<HTMLInputElement>(null)
+  const closed = useContext(DisabledContext)
   const { value, onChange, onBlur, error } = useFieldValue(path)
   const [over, setOver] = useState(false)
   const files = filesOf(value)
@@ -42,10 +43,10 @@ export function FileUpload({ field, path, ...labels }: RendererProps<'file_uploa
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    if (!full) add(event.dataTransfer.files)
+    if (!full && !closed) add(event.dataTransfer.files)
   }
   const paste = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length === 0 || full) return
+    if (event.clipboardData.files.length === 0 || full || closed) return
     event.preventDefault()
     add(event.clipboardData.files)
   }
@@ -65,43 +66,25 @@ export function FileUpload({ field, path, ...labels }: RendererProps<'file_uploa
           onDrop={drop}
           className="grid gap-1.5"
         >
-          <div
-            className={cn(
-              'flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-dashed border-line-field bg-surface p-2.5',
-              invalid && 'border-danger-text',
-              over && 'border-accent-text bg-selected',
-            )}
-          >
-            <Button
-              size="sm"
-              unavailable={full}
-              aria-label={`Choose ${field.multiple ? 'files' : 'a file'} for ${labelOf(field)}`}
-              onClick={() => input.current?.click()}
+          {!closed && (
+            <Chooser
+              field={field}
+              path={path}
+              again={files.length > 0}
+              full={full}
+              over={over}
+              invalid={invalid}
+              onPick={add}
               onBlur={onBlur}
-            >
-              <Upload aria-hidden="true" />
-              {field.multiple ? 'Choose files' : files.length > 0 ? 'Choose another' : 'Choose a file'}
-            </Button>
-            <span className="text-sm text-ink-muted max-sm:hidden">or drop {field.multiple ? 'them' : 'it'} here, or paste</span>
-            <input
-              ref={input}
-              type="file"
-              tabIndex={-1}
-              aria-hidden="true"
-              data-testid={path}
-              accept={field.accept?.join(',')}
-              multiple={field.multiple}
-              className="hidden"
-              onChange={(event) => {
-                add(event.target.files ?? [])
-                // The same file again is a change too.
-                event.target.value = ''
-              }}
             />
-          </div>
+          )}
           <ul aria-label={`Files of ${labelOf(field)}`} className="grid gap-1.5 empty:hidden">
             {files.map((file, index) => (
-              <Chosen key={`${index} ${file.name}`} file={file} onRemove={() => onChange(files.filter((_, at) => at !== index))} />
+              <Chosen
+                key={`${index} ${file.name}`}
+                file={file}
+                onRemove={closed ? null : () => onChange(files.filter((_, at) => at !== index))}
+              />
             ))}
             {pending.map((each) => (
               <OnItsWay key={each.key} pending={each} />
@@ -113,9 +96,60 @@ export function FileUpload({ field, path, ...labels }: RendererProps<'file_uploa
   )
 }
 
+type ChooserProps = Pick<RendererProps<'file_upload'>, 'field' | 'path'> & {
+  /** A file is there already. */
+  again: boolean
+  full: string | null
+  /** Something is held above it. */
+  over: boolean
+  invalid: true | undefined
+  onPick: (files: Iterable<File>) => void
+  onBlur: () => void
+}
+
+function Chooser({ field, path, again, full, over, invalid, onPick, onBlur }: ChooserProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div
+      className={cn(
+        'flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-dashed border-line-field bg-surface p-2.5',
+        invalid && 'border-danger-text',
+        over && 'border-accent-text bg-selected',
+      )}
+    >
+      <Button
+        size="sm"
+        unavailable={full}
+        aria-label={`Choose ${field.multiple ? 'files' : 'a file'} for ${labelOf(field)}`}
+        onClick={() => input.current?.click()}
+        onBlur={onBlur}
+      >
+        <Upload aria-hidden="true" />
+        {field.multiple ? 'Choose files' : again ? 'Choose another' : 'Choose a file'}
+      </Button>
+      <span className="text-sm text-ink-muted max-sm:hidden">or drop {field.multiple ? 'them' : 'it'} here, or paste</span>
+      <input
+        ref={input}
+        type="file"
+        tabIndex={-1}
+        aria-hidden="true"
+        data-testid={path}
+        accept={field.accept?.join(',')}
+        multiple={field.multiple}
+        className="hidden"
+        onChange={(event) => {
+          onPick(event.target.files ?? [])
+          // The same file again is a change too.
+          event.target.value = ''
+        }}
+      />
+    </div>
+  )
+}
+
 const line = 'flex min-w-0 items-center gap-2.5 rounded-md border border-line bg-surface py-1 pr-1 pl-1.5'
 
-function Chosen({ file, onRemove }: { file: FileValue; onRemove: () => void }) {
+function Chosen({ file, onRemove }: { file: FileValue; onRemove: (() => void) | null }) {
   const { addressOf } = useUploads()
   const id = idOf(file)
   const source = id === null ? ('data' in file ? file.data : '') : (addressOf(id) ?? '')
@@ -129,9 +163,11 @@ function Chosen({ file, onRemove }: { file: FileValue; onRemove: () => void }) {
         <span className="truncate">{file.name}</span>
         <span className="text-sm text-ink-muted">{sizeText(file.size)}</span>
       </span>
-      <Button variant="ghost" size="icon" aria-label={`Remove ${file.name}`} onClick={onRemove}>
-        <X aria-hidden="true" />
-      </Button>
+      {onRemove && (
+        <Button variant="ghost" size="icon" aria-label={`Remove ${file.name}`} onClick={onRemove}>
+          <X aria-hidden="true" />
+        </Button>
+      )}
     </li>
   )
 }

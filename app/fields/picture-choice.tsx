@@ -2,7 +2,7 @@
 
 import { Check, ImageOff } from 'lucide-react'
 import { useId, useState } from 'react'
-import { mediaAddress } from '#app/media/address.ts'
+import { isOurs, mediaAddress } from '#app/media/address.ts'
 import { cn } from '#app/ui/cn.ts'
 import { GroupQuestion } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
@@ -79,7 +79,7 @@ function Picture({ url }: { url: string }) {
         <img
           src={address}
           alt=""
-          loading="lazy"
+          loading={isOurs(address) ? 'eager' : 'lazy'}
           referrerPolicy="no-referrer"
           ref={(image) => {
             if (image?.complete && image.naturalWidth === 0) setFailed(true)

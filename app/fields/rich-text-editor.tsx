@@ -109,7 +109,7 @@ const TOOLS: readonly Tool[] = [
 ]
 
 const toolButton =
-  'grid size-8 place-items-center rounded-sm text-ink-muted not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink aria-pressed:bg-selected aria-pressed:text-accent-text disabled:opacity-45 touch:size-11 [&_svg]:size-4'
+  'grid size-8 place-items-center rounded-sm text-ink-muted not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink aria-pressed:bg-selected aria-pressed:text-accent-text disabled:opacity-45 touch:h-11 touch:w-9.5 [&_svg]:size-4'
 
 /** One stop of the Tab key; arrows move inside. */
 function Tools({ editor }: { editor: Editor }) {
@@ -135,7 +135,7 @@ function Tools({ editor }: { editor: Editor }) {
           <Icon aria-hidden="true" />
         </Toolbar.Button>
       ))}
-      <span className="ml-auto flex gap-0.5">
+      <span className="ml-auto flex gap-0.5 max-sm:hidden">
         <Toolbar.Button
           aria-label="Undo"
           title="Undo"

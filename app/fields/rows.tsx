@@ -1,11 +1,12 @@
 'use client'
 
 import { Plus, Trash2 } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useContext, useEffect, useRef, type ReactNode } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import type { FormField } from '#contract/form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { cn } from '#app/ui/cn.ts'
+import { DisabledContext } from './disabled.ts'
 import { GroupQuestion, labelOf } from './question.tsx'
 import type { LabelOptions } from './renderer.ts'
 import type { FormState } from './state.ts'
@@ -34,6 +35,7 @@ export function Rows({ field, path, least, most, addLabel, removeLabel, slim = f
   const { control } = useFormContext()
   const { fields: rows, append, remove } = useFieldArray({ control, name: path })
   const error = useFieldMessage(path)
+  const closed = useContext(DisabledContext)
   const list = useRef<HTMLOListElement>(null)
   const adder = useRef<HTMLButtonElement>(null)
   const added = useRef(false)
@@ -75,17 +77,19 @@ export function Rows({ field, path, least, most, addLabel, removeLabel, slim = f
           {rows.length === 0 && (
             <p className="rounded-md border border-dashed border-line-strong px-3 py-2.5 text-sm text-ink-muted">Nothing here yet.</p>
           )}
-          <Button
-            ref={adder}
-            size="sm"
-            className="justify-self-start"
-            aria-label={`${addLabel} to ${labelOf(field)}`}
-            unavailable={full}
-            onClick={add}
-          >
-            <Plus aria-hidden="true" />
-            {addLabel}
-          </Button>
+          {!closed && (
+            <Button
+              ref={adder}
+              size="sm"
+              className="justify-self-start"
+              aria-label={`${addLabel} to ${labelOf(field)}`}
+              unavailable={full}
+              onClick={add}
+            >
+              <Plus aria-hidden="true" />
+              {addLabel}
+            </Button>
+          )}
         </div>
       )}
     </GroupQuestion>
@@ -95,7 +99,8 @@ export function Rows({ field, path, least, most, addLabel, removeLabel, slim = f
 type RowProps = { slim: boolean; name: string; removeName: string; needed: string | null; onRemove: () => void; children: ReactNode }
 
 function Row({ slim, name, removeName, needed, onRemove, children }: RowProps) {
-  const removeButton = (
+  const closed = useContext(DisabledContext)
+  const removeButton = !closed && (
     <Button variant="ghost" size="icon" aria-label={removeName} unavailable={needed} onClick={onRemove}>
       <Trash2 aria-hidden="true" />
     </Button>
@@ -110,7 +115,7 @@ function Row({ slim, name, removeName, needed, onRemove, children }: RowProps) {
   }
   return (
     <li className="overflow-hidden rounded-md border border-line">
-      <div className="flex items-center justify-between border-b border-line bg-sunken py-0.5 pr-0.5 pl-3 text-sm font-medium text-ink-muted">
+      <div className="flex min-h-9 items-center justify-between border-b border-line bg-sunken py-0.5 pr-0.5 pl-3 text-sm font-medium text-ink-muted">
         {name}
         {removeButton}
       </div>

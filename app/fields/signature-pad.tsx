@@ -1,35 +1,29 @@
 'use client'
 
+import { Eraser, Keyboard, PenLine } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import Pad from 'signature_pad'
 import { Button } from '#app/ui/button.tsx'
-import { ChoiceButtons } from '#app/ui/choice-buttons.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { INK, typedSignature } from './typed-signature.ts'
 
-type SignaturePadProps = { name: string; format: 'png' | 'svg'; onSign: (picture: string) => void }
-
-type Way = 'draw' | 'type'
-
-export function SignaturePad({ name, format, onSign }: SignaturePadProps) {
-  const [way, setWay] = useState<Way>('draw')
-  return (
-    <>
-      <ChoiceButtons
-        aria-label={`How to sign ${name}`}
-        options={[
-          { value: 'draw', label: 'Draw' },
-          { value: 'type', label: 'Type' },
-        ]}
-        value={way}
-        onChange={(next) => setWay(next === 'type' ? 'type' : 'draw')}
-      />
-      {way === 'draw' ? <Drawn name={name} format={format} onSign={onSign} /> : <Typed name={name} format={format} onSign={onSign} />}
-    </>
-  )
+type SignaturePadProps = {
+  name: string
+  format: 'png' | 'svg'
+  /** The picture as a data URL; '' when there is none any more. */
+  onSign: (picture: string) => void
 }
 
-/** As many pixels as the screen has, or the line is a blur. Answers with what was there, which a resize would wipe. */
+export function SignaturePad(props: SignaturePadProps) {
+  const [typing, setTyping] = useState(false)
+  const change = () => {
+    props.onSign('')
+    setTyping(!typing)
+  }
+  return typing ? <Typed {...props} onDraw={change} /> : <Drawn {...props} onType={change} />
+}
+
+/** As many pixels as the screen has, or the line is a blur; what was drawn is drawn again, since a resize wipes it. */
 function fitCanvas(canvas: HTMLCanvasElement, pad: Pad): void {
   const ratio = Math.max(1, window.devicePixelRatio)
   const lines = pad.toData()
@@ -40,17 +34,23 @@ function fitCanvas(canvas: HTMLCanvasElement, pad: Pad): void {
   pad.fromData(lines)
 }
 
-function Drawn({ name, format, onSign }: SignaturePadProps) {
+function Drawn({ name, format, onSign, onType }: SignaturePadProps & { onType: () => void }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<Pad>(null)
+  const latest = useRef(onSign)
   const [blank, setBlank] = useState(true)
+  useEffect(() => {
+    latest.current = onSign
+  })
   useEffect(() => {
     const { current: paper } = canvas
     if (!paper) return
     const made = new Pad(paper, { penColor: INK })
     pad.current = made
-    const drawn = () => setBlank(false)
-    made.addEventListener('endStroke', drawn)
+    made.addEventListener('endStroke', () => {
+      setBlank(false)
+      latest.current(made.toDataURL(format === 'svg' ? 'image/svg+xml' : 'image/png'))
+    })
     const observer = new ResizeObserver(() => fitCanvas(paper, made))
     observer.observe(paper)
     return () => {
@@ -58,14 +58,11 @@ function Drawn({ name, format, onSign }: SignaturePadProps) {
       made.off()
       pad.current = null
     }
-  }, [])
+  }, [format])
   const clear = () => {
     pad.current?.clear()
     setBlank(true)
-  }
-  const sign = () => {
-    if (!pad.current || pad.current.isEmpty()) return
-    onSign(format === 'svg' ? pad.current.toDataURL('image/svg+xml') : pad.current.toDataURL('image/png'))
+    onSign('')
   }
   return (
     <>
@@ -73,7 +70,7 @@ function Drawn({ name, format, onSign }: SignaturePadProps) {
         <canvas
           ref={canvas}
           role="img"
-          aria-label={`Paper for ${name}. Draw with pointer or finger, or choose Type.`}
+          aria-label={`Paper for ${name}, to draw on with a pointer or finger`}
           className="block h-40 w-full cursor-crosshair touch-none rounded-md border border-line-field bg-white"
         />
         {blank && (
@@ -85,13 +82,17 @@ function Drawn({ name, format, onSign }: SignaturePadProps) {
           </span>
         )}
       </span>
-      <div className="flex gap-2">
-        <Button size="sm" disabled={blank} onClick={sign}>
-          Use this signature
+      <div className="flex gap-1">
+        <Button size="sm" variant="ghost" onClick={onType} aria-label={`Type ${name} instead`}>
+          <Keyboard aria-hidden="true" />
+          Type instead
         </Button>
-        <Button size="sm" variant="ghost" disabled={blank} onClick={clear}>
-          Clear
-        </Button>
+        {!blank && (
+          <Button size="sm" variant="ghost" onClick={clear}>
+            <Eraser aria-hidden="true" />
+            Clear
+          </Button>
+        )}
       </div>
     </>
   )
@@ -100,35 +101,36 @@ function Drawn({ name, format, onSign }: SignaturePadProps) {
 /** More would not fit onto the line. */
 const LONGEST = 60
 
-function Typed({ name, format, onSign }: SignaturePadProps) {
+function Typed({ name, format, onSign, onDraw }: SignaturePadProps & { onDraw: () => void }) {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const sign = () => {
-    if (typed.trim() !== '') onSign(typedSignature(typed.trim(), format))
+  const picture = typed.trim() === '' ? '' : typedSignature(typed.trim(), format)
+  const change = (words: string) => {
+    setTyped(words)
+    onSign(words.trim() === '' ? '' : typedSignature(words.trim(), format))
   }
   return (
-    <div className="flex flex-wrap items-end gap-2">
-      <div className="grid min-w-48 flex-1 gap-1">
-        <label htmlFor={id} className="text-sm text-ink-muted">
-          Your name, as {name.toLowerCase()}
-        </label>
-        <Input
-          id={id}
-          value={typed}
-          maxLength={LONGEST}
-          autoComplete="name"
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter in this line signs; it does not send the answer.
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            sign()
-          }}
-        />
-      </div>
-      <Button disabled={typed.trim() === ''} onClick={sign}>
-        Use this signature
+    <>
+      <label htmlFor={id} className="text-sm text-ink-muted">
+        Your full name, as {name.toLowerCase()}
+      </label>
+      <Input
+        id={id}
+        // The pad that had the focus is gone.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by the press of a button that is gone now; the focus would be lost with it
+        autoFocus
+        value={typed}
+        maxLength={LONGEST}
+        autoComplete="name"
+        onChange={(event) => change(event.target.value)}
+      />
+      <span className="grid h-28 place-items-center overflow-hidden rounded-md border border-line-field bg-white">
+        {picture && <img src={picture} alt={`${name}: ${typed}`} className="max-h-24 max-w-full" />}
+      </span>
+      <Button size="sm" variant="ghost" className="justify-self-start" onClick={onDraw}>
+        <PenLine aria-hidden="true" />
+        Draw instead
       </Button>
-    </div>
+    </>
   )
 }

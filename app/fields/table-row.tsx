@@ -1,8 +1,10 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
+import { useContext } from 'react'
 import type { FieldOf, FormField } from '#contract/form.ts'
 import { Button } from '#app/ui/button.tsx'
+import { DisabledContext } from './disabled.ts'
 import { labelOf } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
 import { keyOf } from './state.ts'
@@ -48,8 +50,9 @@ type TableRowProps = Pick<RendererProps<'table'>, 'field' | 'path' | 'renderFiel
 }
 
 export function TableRow({ field, columns, path, index, unremovable, onRemove, renderField }: TableRowProps) {
+  const closed = useContext(DisabledContext)
   return (
-    <tr className="border-line @max-lg:grid @max-lg:gap-3 @max-lg:rounded-md @max-lg:border @max-lg:p-3 @lg:not-last:border-b">
+    <tr className="border-line @max-lg:grid @max-lg:gap-3 @max-lg:rounded-md @max-lg:border @max-lg:p-3 @sm:@max-lg:grid-cols-2 @lg:not-last:border-b">
       {columns.map((column, at) => (
         <td
           key={keyOf(at)}
@@ -68,16 +71,21 @@ export function TableRow({ field, columns, path, index, unremovable, onRemove, r
         </td>
       ))}
       {field.allow_remove_row && (
-        <td className="p-1 text-right align-top @max-lg:p-0">
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={`Remove row ${index + 1} of ${labelOf(field)}`}
-            unavailable={unremovable}
-            onClick={onRemove}
-          >
-            <Trash2 aria-hidden="true" />
-          </Button>
+        <td className="p-1 text-right align-top @max-lg:order-first @max-lg:col-span-full @max-lg:-m-1 @max-lg:flex @max-lg:min-h-8 @max-lg:items-center @max-lg:justify-between @max-lg:p-0 @max-lg:pl-1">
+          <span aria-hidden="true" className="text-sm font-medium text-ink-muted @lg:hidden">
+            Row {index + 1}
+          </span>
+          {!closed && (
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={`Remove row ${index + 1} of ${labelOf(field)}`}
+              unavailable={unremovable}
+              onClick={onRemove}
+            >
+              <Trash2 aria-hidden="true" />
+            </Button>
+          )}
         </td>
       )}
     </tr>

@@ -1,7 +1,9 @@
 'use client'
 
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react'
+import { useContext } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { DisabledContext } from './disabled.ts'
 import { GroupQuestion, labelOf } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
 import { TableHeader, TableRow } from './table-row.tsx'
@@ -10,6 +12,7 @@ import { PAGE, useTable } from './use-table.ts'
 /** Cells under headings where there is room, one card a row where there is not. Takes what was copied from a spreadsheet. */
 export function Table({ field, path, renderField, ...labels }: RendererProps<'table'>) {
   const { columns, rows, error, body, said, first, isPaged, full, needed, add, drop, turn, paste, keys } = useTable(field, path)
+  const closed = useContext(DisabledContext)
   return (
     <GroupQuestion field={field} error={error} {...labels}>
       {({ 'aria-invalid': _, ...group }) => (
@@ -38,7 +41,7 @@ export function Table({ field, path, renderField, ...labels }: RendererProps<'ta
             <p className="rounded-md border border-dashed border-line-strong px-3 py-2.5 text-sm text-ink-muted">No rows yet.</p>
           )}
           <div className="flex flex-wrap items-center justify-between gap-2">
-            {field.allow_add_row && (
+            {field.allow_add_row && !closed && (
               <Button size="sm" aria-label={`Add row to ${labelOf(field)}`} unavailable={full} onClick={() => add()}>
                 <Plus aria-hidden="true" />
                 Add row

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { isAccepted } from '#contract/rules/files.ts'
-import { sizeText, type FileValue } from './files.ts'
+import { acceptText, sizeText, type FileValue } from './files.ts'
 import { useUploads } from './uploads.tsx'
 
 type Limits = { accept?: readonly string[] | null; max_size_bytes?: number | null; multiple: boolean; max_count?: number | null }
@@ -11,7 +11,7 @@ export type Pending = { key: number; name: string; share: number; problem: strin
 
 /** Why a file is not taken, before a byte of it is sent. */
 function refusalOf(file: File, { accept, max_size_bytes: most }: Limits): string | null {
-  if (!isAccepted({ name: file.name, mime: file.type }, accept)) return `Takes only ${accept?.join(', ')}.`
+  if (!isAccepted({ name: file.name, mime: file.type }, accept)) return `Takes only ${acceptText(accept)}.`
   return most != null && file.size > most ? `Is ${sizeText(file.size)}; at most ${sizeText(most)} are taken.` : null
 }
 

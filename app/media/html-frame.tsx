@@ -12,7 +12,6 @@ export function HtmlFrame({ html, title, className }: HtmlFrameProps) {
       title={title}
       sandbox=""
       referrerPolicy="no-referrer"
-      loading="lazy"
       srcDoc={POLICY + html}
       // White as mails and pages are written for, whatever the theme: dark text on a dark page cannot be judged.
       className={cn('h-64 w-full resize-y rounded-lg border border-line bg-white', className)}

@@ -77,7 +77,7 @@ function Framed({ picture, name, pages, onFull }: FramedProps) {
         className="h-72 bg-sunken sm:h-96"
       />
       <div className="flex flex-wrap items-center justify-between gap-x-3 border-t border-line py-0.5 pr-1 pl-3">
-        <span className="min-w-0 flex-1 truncate text-sm text-ink-muted">{picture.alt || name}</span>
+        <span className="min-w-0 flex-1 truncate text-sm text-ink-muted max-sm:basis-full max-sm:pt-1">{picture.alt || name}</span>
         <ViewButtons view={view} scale={scale} onView={setView} onFull={onFull} />
       </div>
     </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Maximize, Minus, Plus, RotateCw, Scan } from 'lucide-react'
+import { Expand, Minus, Plus, RotateCw } from 'lucide-react'
 import { Button } from '#app/ui/button.tsx'
 import { zoomed, type ViewState } from './view-state.ts'
 
@@ -34,7 +34,9 @@ export function ViewButtons({ view, scale, onView, onFull }: ViewButtonsProps) {
         title={view.scale === null ? 'Actual size' : 'Fit to the frame'}
         onClick={() => onView({ ...view, scale: view.scale === null ? 1 : null })}
       >
-        <Scan aria-hidden="true" />
+        <span aria-hidden="true" className="text-xs font-semibold">
+          {view.scale === null ? '1:1' : 'Fit'}
+        </span>
       </Button>
       <Button
         variant="ghost"
@@ -47,7 +49,7 @@ export function ViewButtons({ view, scale, onView, onFull }: ViewButtonsProps) {
       </Button>
       {onFull && (
         <Button variant="ghost" size="icon" aria-label="Open full screen" title="Open full screen" onClick={onFull}>
-          <Maximize aria-hidden="true" />
+          <Expand aria-hidden="true" />
         </Button>
       )}
     </div>
