@@ -46,6 +46,11 @@ function stringField(base: Base, schema: Schema): FormField {
   return { ...common, kind: 'short_text', subtype: SUBTYPES[String(schema.format)] ?? 'plain', ...limits }
 }
 
+/** The ends of what JavaScript counts exactly are no limit that anybody set. */
+function limit(value: unknown): number | null {
+  return Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER ? null : number(value)
+}
+
 function numberField(base: Base, schema: Schema): FormField {
   return {
     ...base,
@@ -53,8 +58,8 @@ function numberField(base: Base, schema: Schema): FormField {
     kind: 'short_text',
     subtype: 'number',
     integer: schema.type === 'integer',
-    minimum: number(schema.minimum),
-    maximum: number(schema.maximum),
+    minimum: limit(schema.minimum),
+    maximum: limit(schema.maximum),
     ...(number(schema.exclusiveMinimum) !== null && { exclusive_minimum: number(schema.exclusiveMinimum) }),
     ...(number(schema.exclusiveMaximum) !== null && { exclusive_maximum: number(schema.exclusiveMaximum) }),
     ...(number(schema.multipleOf) !== null && { multiple_of: number(schema.multipleOf) }),
