@@ -27,20 +27,21 @@ export function sizeText(bytes: number): string {
   return `${power === 0 || value >= 100 ? Math.round(value) : Number(value.toFixed(1))} ${UNITS[power]}`
 }
 
-const GROUPS: Partial<Record<string, string>> = {
-  'image/*': 'pictures',
-  'video/*': 'videos',
-  'audio/*': 'recordings',
-  '*/*': 'any file',
-  '*': 'any file',
-}
+// A map, not an object: what an agent writes may be called anything.
+const GROUPS = new Map([
+  ['image/*', 'pictures'],
+  ['video/*', 'videos'],
+  ['audio/*', 'recordings'],
+  ['*/*', 'any file'],
+  ['*', 'any file'],
+])
 
 /** `.pdf` and `image/*` as people say it: "PDF, pictures". Null when everything is taken. */
 export function acceptText(accept: readonly string[] | null | undefined): string | null {
   if (!accept || accept.length === 0) return null
   const words = accept.map((given) => {
     const wanted = given.trim().toLowerCase()
-    return GROUPS[wanted] ?? wanted.replace(/^(\.|[^/]*\/)/, '').toUpperCase()
+    return GROUPS.get(wanted) ?? wanted.replace(/^(\.|[^/]*\/)/, '').toUpperCase()
   })
   return [...new Set(words)].join(', ')
 }

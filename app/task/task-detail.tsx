@@ -103,7 +103,7 @@ function Task({ view, viewer, inbox, ...onward }: TaskProps) {
       <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-5">
           {endedBefore && <Ending view={view} viewer={viewer} live={false} {...onward} />}
-          {evidence && <Payload value={view.task.payload} title="Evidence" />}
+          {evidence && <Payload value={view.task.payload} schema={view.task.payload_schema} title="Evidence" />}
           {!endedBefore && !beside && decision}
         </div>
         <aside aria-label="About this task" className="grid min-w-0 gap-5">
