@@ -55,6 +55,8 @@ const schema = z.object({
   AWAITHUMANS_ADMIN_API_TOKEN: z.string().optional(),
   // 5 MB of JSON is a generous case file; larger evidence belongs behind a link.
   AWAITHUMANS_MAX_PAYLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(5),
+  // Of one file. 10 MB is a long scanned contract or a good photograph.
+  AWAITHUMANS_MAX_UPLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(10),
   AWAITHUMANS_TRUST_PROXY: flag,
   // The pages under /dev, which are always there outside production: for tests and screenshots of the production build.
   AWAITHUMANS_DEV_PAGES: flag,

@@ -26,7 +26,11 @@ const CODES = {
   CLAIM_NEEDS_A_PERSON: { status: 400, docs: 'claim-needs-a-person', fix: 'Sign in as an operator or reviewer; a token is nobody.' },
   NOT_FOUND: { status: 404, docs: 'not-found', fix: 'See /api/docs for the routes there are.' },
   METHOD_NOT_ALLOWED: { status: 405, docs: 'method-not-allowed', fix: 'Use a method named in the `Allow` header.' },
-  PAYLOAD_TOO_LARGE: { status: 413, docs: 'payload-too-large', fix: 'Send less, or raise AWAITHUMANS_MAX_PAYLOAD_SIZE_MB.' },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    docs: 'payload-too-large',
+    fix: 'Send less, or raise AWAITHUMANS_MAX_PAYLOAD_SIZE_MB (for files AWAITHUMANS_MAX_UPLOAD_SIZE_MB).',
+  },
   RATE_LIMITED: { status: 429, docs: 'rate-limited', fix: 'Wait for the seconds in `Retry-After`.' },
   SHUTTING_DOWN: { status: 503, docs: 'shutting-down', fix: 'Try again; the server is restarting.' },
 } as const satisfies Record<string, { status: number; docs: string; fix: string }>

@@ -1,7 +1,8 @@
 import { judgeAnswer } from '#contract/rules/registry.ts'
+import { contentProblems } from './answer-files.ts'
 import { bounded, TooMuchWork } from './bounded.ts'
 import type { FieldError } from './errors.ts'
-import { givenForm } from './forms.ts'
+import { formFor, givenForm } from './forms.ts'
 import { matches } from './patterns.ts'
 import { judge } from './response.ts'
 import type { Schema } from './schema.ts'
@@ -12,10 +13,13 @@ const MAX_ERRORS = 50
 export type Question = { response_schema: Schema; form_definition: unknown }
 
 function judgeFields({ response_schema, form_definition }: Question, answer: unknown): FieldError[] {
-  const form = givenForm(response_schema, form_definition)
-  if (!form) return []
+  const given = givenForm(response_schema, form_definition)
+  const shown = given ?? formFor(response_schema)
   try {
-    return bounded(() => judgeAnswer(form, answer, matches))
+    return bounded(() => {
+      const problems = given ? judgeAnswer(given, answer, matches) : []
+      return problems.length > 0 ? problems : contentProblems(shown, answer)
+    })
   } catch (error) {
     if (!(error instanceof TooMuchWork)) throw error
     return [{ path: '', message: `Cannot be checked against the form: ${error.message}.` }]
@@ -24,7 +28,7 @@ function judgeFields({ response_schema, form_definition }: Question, answer: unk
 
 /**
  * What is wrong with an answer: first by the rules of the agent's own form, then by the response schema. A form that was
- * drawn from the schema has no rules of its own. An empty list means that the answer may be accepted.
+ * drawn from the schema has no rules of its own. Files are judged by their bytes either way. An empty list means that the answer may be accepted.
  */
 export function judgeResponse(question: Question, answer: unknown): FieldError[] {
   const byForm = judgeFields(question, answer)

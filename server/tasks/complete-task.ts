@@ -6,6 +6,7 @@ import type { Actor, Caller } from '#server/domain/caller.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
 import { judgeResponse } from '#server/domain/judge-answer.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
+import { referenceProblems } from '#server/files/referenced-files.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
@@ -81,7 +82,7 @@ export async function completeTask(caller: Caller, answer: Answer): Promise<Task
   if (unstorable) throw misfit([{ path: '', message: `The answer ${unstorable}.` }])
   const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
   if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(submissionId, task)
-  const errors = judgeResponse(task, answer.response)
+  const errors = [...judgeResponse(task, answer.response), ...(await referenceProblems(task, answer.response))]
   if (errors.length > 0) {
     await judgeSubmission(submissionId, 'invalid', errors)
     throw misfit(errors)

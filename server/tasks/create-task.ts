@@ -5,6 +5,8 @@ import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertSameQuestion, questionDigest } from '#server/domain/idempotency.ts'
 import { newId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { mentionedFiles } from '#server/files/mentioned-files.ts'
+import { useFiles } from '#server/files/store-file.ts'
 import { enqueue } from '#server/jobs/queue.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
@@ -69,13 +71,17 @@ async function replay(input: CreateTaskRequest): Promise<TaskRow | null> {
   return row
 }
 
-/** Told to somebody: the job that tells them is part of the same transaction. A task for anybody is one statement. */
+/** Told to somebody: the job that tells them is part of the same transaction. A task for anybody, without files, is one statement. */
 async function insertAndTell(caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
   const wanted = readAssignTo(input.assign_to)
-  if (wanted.kind === 'nobody' && !input.notify?.length) return insertTask(pool(), caller, input)
+  const files = mentionedFiles(input.payload, input.form_definition, input.initial_response)
+  const tells = wanted.kind !== 'nobody' || Boolean(input.notify?.length)
+  if (!tells && files.length === 0) return insertTask(pool(), caller, input)
   return inTransaction(async (tx) => {
     const row = await insertTask(tx, caller, input)
     if (!row) return null
+    if (files.length > 0) await useFiles(tx, row.id, { ids: files, role: 'evidence' })
+    if (!tells) return row
     const assigned = await assignTask(tx, row.id, wanted)
     await enqueue(tx, 'notify', { task_id: row.id })
     return assigned ? reloadTask(tx, row.id) : row

@@ -96,6 +96,13 @@ export const listTasksQuery = z.object({
   role: plainText.optional().describe('Tasks asked of this role.'),
 })
 
+export const filesQuery = z.object({
+  files: z
+    .enum(['inline', 'reference'])
+    .default('inline')
+    .describe('How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`.'),
+})
+
 export const pollQuery = z.object({
   timeout: laxInteger(POLL_SECONDS).default(POLL_SECONDS.default).describe('Seconds to hold the request.'),
 })

@@ -223,7 +223,10 @@ export const tasksGet: Operation<{
     /** The task’s id. */
     id: string
   }
-  query: undefined
+  query: {
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
+  }
   body: undefined
   result: TaskResponse
 }> = { method: 'GET', path: '/api/tasks/{id}' }
@@ -310,6 +313,8 @@ export const tasksPoll: Operation<{
   query: {
     /** Seconds to hold the request. */
     timeout?: number
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
   }
   body: undefined
   result: PollResponse
