@@ -41,6 +41,14 @@ describe('a form given by an agent', () => {
     expect(problemsOf(definition, object({ ok: { type: 'boolean' }, tier: { enum: ['a', 'b'] } }))).toEqual([])
   })
 
+  test('calls fields without a label by their names', () => {
+    const group = { kind: 'object_group', name: 'home_address', fields: [{ kind: 'short_text', name: 'zipCode' }] }
+    expect(formFor({ type: 'object' }, { fields: [group, { kind: 'divider' }] }).fields).toMatchObject([
+      { label: 'Home address', fields: [{ label: 'Zip code' }] },
+      { kind: 'divider' },
+    ])
+  })
+
   test('may be missing, or have no fields: one is drawn', () => {
     for (const definition of [null, undefined, { fields: [] }]) expect(problemsOf(definition)).toEqual([])
     expect(formFor(object({ ok: { type: 'boolean' } }), { fields: [] }).fields).toMatchObject([{ kind: 'switch' }])
