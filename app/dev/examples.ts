@@ -1,5 +1,5 @@
 import type { FieldKind } from '#contract/form.ts'
-import { carFront, carSide, film, report, signature } from './pictures.ts'
+import { carFront, carSide, film, report, signature } from '#prisma/seed/pictures.ts'
 
 export type Example = {
   /** Without name and kind. */

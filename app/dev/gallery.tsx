@@ -4,7 +4,7 @@ import { cn } from '#app/ui/cn.ts'
 import { humanise } from '#app/ui/humanise.ts'
 import { EXAMPLES, type Example } from './examples.ts'
 import { QuickForms } from './quick-forms.tsx'
-import { letterBack, letterEnd, letterTop } from './pictures.ts'
+import { letterBack, letterEnd, letterTop } from '#prisma/seed/pictures.ts'
 import { Specimen, type SpecimenState } from './specimen.tsx'
 import { Pages } from './pages-specimen.tsx'
 

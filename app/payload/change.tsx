@@ -32,7 +32,7 @@ export function Difference({ before, after, place }: DifferenceProps) {
   if (same(before, after)) return <p className="text-sm text-ink-muted">No change.</p>
   const old = classify(before, place)
   const now = classify(after, place)
-  if (old.kind === 'text' && now.kind === 'text') return <TextChange before={old.text} after={now.text} />
+  if (old.kind === 'text' && now.kind === 'text' && /\s/.test(old.text + now.text)) return <TextChange before={old.text} after={now.text} />
   if (isEntries(before) && isEntries(after)) return <Keys before={before} after={after} outer={place} />
   if (NESTED.includes(old.kind) || NESTED.includes(now.kind)) return <TextChange before={jsonOf(before)} after={jsonOf(after)} />
   return (

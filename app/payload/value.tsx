@@ -74,7 +74,7 @@ export function Fields({ entries, outer, depth }: FieldsProps) {
           const place = placeIn(entries, key, outer)
           const shown = classify(entries[key], place)
           return (
-            <Description key={key} term={<Term place={place} money={shown.kind === 'money'} />} wide={isWide(shown)}>
+            <Description key={key} term={<Term place={place} kind={shown.kind} />} wide={isWide(shown)}>
               <Value value={entries[key]} place={place} depth={depth} />
             </Description>
           )

@@ -14,9 +14,9 @@ export function AnswerEdits({ view: { task, form } }: { view: TaskView }) {
   return (
     <Fold open summary={`Edited by the reviewer: ${edits.length} of ${total} suggestions`}>
       <DescriptionList className="-my-2">
-        {edits.map(({ name, label, before, after }) => (
+        {edits.map(({ name, label, currency, before, after }) => (
           <Description key={name} term={label} wide>
-            <Difference before={before} after={after} place={{ ...NOWHERE, key: name }} />
+            <Difference before={before} after={after} place={{ ...NOWHERE, key: name, currency }} />
           </Description>
         ))}
       </DescriptionList>

@@ -22,9 +22,9 @@ it('finds what was changed, in words and wherever it is', () => {
   expect(editsOf(fields, proposed, { title: 'B', urgent: false, address: { city: 'Bern', zip: '2' }, note: 'x' })).toEqual({
     kept: 2,
     edits: [
-      { name: 'title', label: 'Title', before: 'A', after: 'B' },
-      { name: 'urgent', label: 'Urgent', before: 'Yes', after: 'No' },
-      { name: 'address.zip', label: 'Address, Zip', before: '1', after: '2' },
+      { name: 'title', label: 'Title', before: 'A', after: 'B', currency: null },
+      { name: 'urgent', label: 'Urgent', before: 'Yes', after: 'No', currency: null },
+      { name: 'address.zip', label: 'Address, Zip', before: '1', after: '2', currency: null },
     ],
   })
 })
@@ -32,7 +32,7 @@ it('finds what was changed, in words and wherever it is', () => {
 it('counts what was left out as changed, and what was not proposed not at all', () => {
   expect(editsOf(fields, { title: 'A', note: null }, {})).toEqual({
     kept: 0,
-    edits: [{ name: 'title', label: 'Title', before: 'A', after: undefined }],
+    edits: [{ name: 'title', label: 'Title', before: 'A', after: undefined, currency: null }],
   })
 })
 

@@ -4,7 +4,7 @@ import { labelOf } from '#app/fields/question.tsx'
 import { inWords, isAnswer } from './in-words.ts'
 
 /** Something that the agent proposed and the person sent otherwise, in the words of the form. */
-export type Edit = { name: string; label: string; before: unknown; after: unknown }
+export type Edit = { name: string; label: string; before: unknown; after: unknown; currency: string | null }
 
 type Proposal = { kept: number; edits: Edit[] }
 
@@ -20,7 +20,9 @@ function compare(field: FormField, before: unknown, after: unknown): Proposal {
     }
   }
   if (same(before, after)) return { kept: 1, edits: [] }
-  return { kept: 0, edits: [{ name: field.name, label: labelOf(field), before: inWords(field, before), after: inWords(field, after) }] }
+  const currency = field.kind === 'short_text' ? (field.currency_code ?? null) : null
+  const words = { before: inWords(field, before), after: inWords(field, after) }
+  return { kept: 0, edits: [{ name: field.name, label: labelOf(field), currency, ...words }] }
 }
 
 /** What became of the agent's proposal: how much of it was sent as it came, and what was changed. */
