@@ -41,7 +41,7 @@ function markupType(bytes: Uint8Array): string | null {
 }
 
 /** The type that the bytes themselves show; null when they show none. */
-export function sniff(bytes: Uint8Array): string | null {
+function sniff(bytes: Uint8Array): string | null {
   const found = SIGNATURES.find(({ at = 0, bytes: wanted }) => text(bytes, at, at + wanted.length) === wanted)
   return found?.mime ?? markupType(bytes)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { base, count, jsonValues, option } from './base.ts'
 
-export const tableColumn = z.object({
+const tableColumn = z.object({
   name: z.string(),
   label: z.string(),
   kind: z.enum(['short_text', 'long_text', 'number', 'currency', 'switch', 'single_select', 'date', 'datetime']).default('short_text'),

@@ -36,7 +36,7 @@ function shapeProblem(file: unknown): string | null {
 }
 
 /** What is wrong with one file, as far as it can be said without opening it. */
-export function fileProblem(file: unknown, { accept, max_size_bytes }: Limits): string | null {
+function fileProblem(file: unknown, { accept, max_size_bytes }: Limits): string | null {
   const wrong = shapeProblem(file)
   if (wrong) return wrong
   const { name, mime, size, data } = file as FileValue
