@@ -114,6 +114,11 @@ describe('uploading', () => {
     expect([eleven.status, (await eleven.json()).error]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
   })
 
+  test('other methods are refused by name', async () => {
+    const deleted = await api.call('DELETE', '/api/files/x')
+    expect([deleted.status, deleted.headers.get('allow')]).toEqual([405, 'GET'])
+  })
+
   test('needs a caller, a file and a task that is open', async () => {
     expect((await fetch(`${api.url}/api/files`, { method: 'POST', body: 'x' })).status).toBe(401)
     expect(await (await send('/api/files', new FormData())).json()).toMatchObject({ error: 'VALIDATION_FAILED' })

@@ -77,4 +77,8 @@ export function mountFiles<E extends Env>(app: Hono<E>): void {
     if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
     return c.body(new Uint8Array(file.bytes), 200, headers)
   })
+  for (const [path, allow] of Object.entries({ '/api/files': 'POST', '/api/files/:id': 'GET' }))
+    app.all(path, () => {
+      throw new DomainError('METHOD_NOT_ALLOWED', `This path takes ${allow}.`, { allow, detail: 'Method Not Allowed' })
+    })
 }
