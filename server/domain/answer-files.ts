@@ -3,7 +3,7 @@ import { readDataUrl, type FileValue } from '#contract/rules/files.ts'
 import { answerFields } from '#contract/rules/registry.ts'
 import { isRecord, under, type Problem } from '#contract/rules/rules.ts'
 import { pictureProblem } from './image-size.ts'
-import { trueType } from './sniff.ts'
+import { plainType, trueType } from './sniff.ts'
 
 /** A value that a field for files or a signature has in an answer, and where. */
 export type Upload = { path: string; field: FieldOf<'file_upload' | 'signature'>; value: unknown }
@@ -45,6 +45,9 @@ export function referencesOf(form: FormDefinition, answer: unknown): { path: str
   )
 }
 
+/** What browsers call a file that they know nothing of. */
+const UNKNOWN = 'application/octet-stream'
+
 /** Scripts in a drawing, in any of the ways that SVG has for them. */
 const ACTIVE_SVG = /<script|<foreignobject|<iframe|<embed|<object|\son\w+\s*=|javascript:|<!entity/i
 
@@ -53,8 +56,8 @@ function contentProblem(dataUrl: unknown): string | null {
   if (!content) return null
   const bytes = Buffer.from(content.base64, 'base64')
   const type = trueType(bytes, content.mime)
-  if (type !== content.mime && content.mime !== '' && content.mime !== 'application/octet-stream')
-    return `Says it is ${content.mime} and is ${type === 'application/octet-stream' ? 'something else' : type}.`
+  if (type !== plainType(content.mime) && content.mime !== '' && content.mime !== UNKNOWN)
+    return `Says it is ${content.mime} and is ${type === UNKNOWN ? 'something else' : type}.`
   if (type === 'image/svg+xml' && ACTIVE_SVG.test(bytes.toString('latin1'))) return 'The drawing contains a script.'
   return pictureProblem(bytes, type)
 }
@@ -64,7 +67,7 @@ export function contentProblems(form: FormDefinition, answer: unknown): Problem[
   return uploadsOf(form, answer).flatMap(({ path, value }) => {
     const data = isRecord(value) ? value.data : value
     const claim = isRecord(value) ? readDataUrl(data)?.mime : undefined
-    const differs = claim !== undefined && isRecord(value) && claim !== '' && claim !== String(value.mime).split(';')[0]?.toLowerCase()
+    const differs = claim !== undefined && isRecord(value) && claim !== '' && plainType(claim) !== plainType(String(value.mime))
     const message = differs ? `Says it is ${String(value.mime)}, and its data says ${claim}.` : contentProblem(data)
     return message ? [{ path, message }] : []
   })

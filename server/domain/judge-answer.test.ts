@@ -94,11 +94,14 @@ describe('malicious answers and forms', () => {
   })
 
   test('a file that lies about its size or type is refused', () => {
-    const file = { name: 'a.png', mime: 'image/png', size: 3, data: 'data:image/png;base64,AAAA' }
-    const fields = [{ kind: 'file_upload', name: 'f', accept: ['image/*'], max_size_bytes: 3 }]
+    const file = { name: 'a.csv', mime: 'text/csv', size: 3, data: 'data:text/csv;base64,YSxi' }
+    const fields = [{ kind: 'file_upload', name: 'f', accept: ['text/*'], max_size_bytes: 3 }]
     expect(judge(fields, { f: [file] })).toEqual([])
     expect(judge(fields, { f: [{ ...file, size: 1 }] })).toMatchObject([{ path: '/f/0', message: 'Says it has 1 bytes and has 3.' }])
-    expect(judge(fields, { f: [{ ...file, mime: 'text/html' }] })).toMatchObject([{ message: 'Takes only image/*.' }])
+    expect(judge(fields, { f: [{ ...file, mime: 'image/png' }] })).toMatchObject([{ message: 'Takes only text/*.' }])
+    expect(judge(fields, { f: [{ ...file, mime: 'text/html' }] })).toMatchObject([
+      { message: 'Says it is text/html, and its data says text/csv.' },
+    ])
     expect(judge(fields, { f: [file, file] })).toMatchObject([{ message: 'Takes at most 1.' }])
   })
 })
