@@ -6,7 +6,7 @@ import { daysIn, isDay } from '#contract/rules/moments.ts'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Label } from '#app/ui/label.tsx'
-import { dayNote } from './day-note.ts'
+import { dayNote, LAST_DAY } from './day-note.ts'
 import { GroupQuestion } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
 import { useFieldMessage, useTextField } from './use-field.ts'
@@ -61,7 +61,7 @@ function End({ label, path, required, min, max }: EndProps) {
         id={id}
         type="date"
         min={min ?? undefined}
-        max={max ?? undefined}
+        max={max ?? LAST_DAY}
         aria-required={required || undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Input } from '#app/ui/input.tsx'
-import { dayNote } from './day-note.ts'
+import { dayNote, LAST_DAY } from './day-note.ts'
 import { Question } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
 import { useTextField } from './use-field.ts'
@@ -16,7 +16,7 @@ export function DateField({ field, path, ...labels }: RendererProps<'date'>) {
           {...input}
           type="date"
           min={field.min_date ?? undefined}
-          max={field.max_date ?? undefined}
+          max={field.max_date ?? LAST_DAY}
           className="sm:max-w-48"
         />
       )}

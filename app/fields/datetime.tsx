@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { Input } from '#app/ui/input.tsx'
+import { LAST_DAY } from './day-note.ts'
 import { knownZone, toLocal } from './local-time.ts'
 import { Question } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
@@ -36,7 +37,7 @@ export function DatetimeField({ field, path, ...labels }: RendererProps<'datetim
           {...input}
           type="datetime-local"
           min={limit(field.min_datetime)}
-          max={limit(field.max_datetime)}
+          max={limit(field.max_datetime) ?? `${LAST_DAY}T23:59`}
           className="sm:max-w-60"
         />
       )}

@@ -1,3 +1,6 @@
+/** A year of four digits: without an end browsers wait for two more, and a year typed in a hurry becomes 20260. */
+export const LAST_DAY = '9999-12-31'
+
 const format = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 function dayOf(day: string): string {
