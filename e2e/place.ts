@@ -27,6 +27,9 @@ export type Place = {
 /** Everybody's: who signs in with what is no journey's subject. */
 export const PASSWORD = 'a long enough password'
 
+/** The gallery of field kinds is looked at too. */
+const DEV_PAGES = { AWAITHUMANS_DEV_PAGES: 'true' }
+
 async function copyDatabase(): Promise<string> {
   const url = new URL(process.env[POSTGRES_URL] ?? '')
   const client = new pg.Client({ connectionString: url.href })
@@ -42,7 +45,7 @@ async function copyDatabase(): Promise<string> {
 export async function openPlace(): Promise<Place> {
   const databaseUrl = await copyDatabase()
   const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 })
-  let server: StartedServer = await startServer({ databaseUrl })
+  let server: StartedServer = await startServer({ databaseUrl, env: DEV_PAGES })
   const { url, adminToken, port, dataDir, setupUrl } = server
   return {
     url,
@@ -57,7 +60,7 @@ export async function openPlace(): Promise<Place> {
       return performance.now() - asked
     },
     start: async () => {
-      server = await startServer({ databaseUrl, port, dataDir })
+      server = await startServer({ databaseUrl, port, dataDir, env: DEV_PAGES })
     },
     close: async () => {
       await server.stop()

@@ -78,6 +78,8 @@ const schema = z.object({
   AWAITHUMANS_ADMIN_API_TOKEN: z.string().optional(),
   // 5 MB of JSON is a generous case file; larger evidence belongs behind a link.
   AWAITHUMANS_MAX_PAYLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(5),
+  // Of one file. 10 MB is a long scanned contract or a good photograph.
+  AWAITHUMANS_MAX_UPLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(10),
   AWAITHUMANS_TRUST_PROXY: flag,
   // Statements take 1–2 ms, so ten connections serve some 5,000 a second; Postgres allows 100 in all by default.
   AWAITHUMANS_DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
@@ -88,6 +90,8 @@ const schema = z.object({
   AWAITHUMANS_WEBHOOK_SECRETS: webhookSecrets,
   AWAITHUMANS_METRICS_TOKEN: z.string().min(16).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  // The pages under /dev, which are always there outside production: for tests and screenshots of the production build.
+  AWAITHUMANS_DEV_PAGES: flag,
   AWAITHUMANS_EMAIL_TRANSPORT: z.string().toLowerCase().optional(),
   AWAITHUMANS_EMAIL_FROM: z.string().optional(),
   AWAITHUMANS_SLACK_BOT_TOKEN: z.string().optional(),

@@ -8,6 +8,7 @@ import type { TaskView } from '#app/trpc/client.ts'
 import { Button } from '#app/ui/button.tsx'
 import { cn } from '#app/ui/cn.ts'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
+import { AnswerEdits } from './answer-edits.tsx'
 import { AnswerView } from './answer-view.tsx'
 import type { NextTask } from './use-next-task.ts'
 import { verdictOf } from './verdict.ts'
@@ -79,6 +80,11 @@ export function Outcome({ view, viewer, live, next, onNext }: OutcomeProps) {
       {task.response && (
         <div className="border-t border-line px-4 py-1.5">
           <AnswerView fields={form.fields} answer={task.response} />
+        </div>
+      )}
+      {task.response && task.initial_response && (
+        <div className="border-t border-line px-4 py-3 empty:hidden">
+          <AnswerEdits view={view} />
         </div>
       )}
       {task.response_redacted_at && (

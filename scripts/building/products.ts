@@ -19,7 +19,17 @@ const PRODUCTS = {
   client: { sources: ['prisma/schema.prisma', 'package-lock.json'], output: 'server/db/generated/client.ts' },
   sdk: { sources: [...SDK, 'sdk/typescript/tsup.config.ts', 'package-lock.json'], output: 'sdk/typescript/dist/index.js' },
   build: {
-    sources: ['app', 'server', 'prisma/schema.prisma', ...SDK, 'scripts', 'next.config.js', 'postcss.config.js', 'package-lock.json'],
+    sources: [
+      'app',
+      'server',
+      'prisma/schema.prisma',
+      'prisma/seed/pictures.ts',
+      ...SDK,
+      'scripts',
+      'next.config.js',
+      'postcss.config.js',
+      'package-lock.json',
+    ],
     output: 'dist/server/main.js',
   },
 } satisfies Record<string, Product>

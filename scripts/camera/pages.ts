@@ -32,6 +32,9 @@ export const PAGES: Page[] = [
   { name: 'task-extraction', path: task('extraction'), visitor: 'operator' },
   { name: 'task-deploy', path: task('deploy'), visitor: 'operator' },
   { name: 'task-moderation', path: task('moderation'), visitor: 'operator' },
+  { name: 'task-claim', path: task('claim'), visitor: 'operator' },
+  { name: 'task-reply', path: task('reply'), visitor: 'operator' },
+  { name: 'task-edited', path: task('edited'), visitor: 'operator' },
   { name: 'task-answered', path: task('answered'), visitor: 'operator' },
   { name: 'task-refused', path: task('refused'), visitor: 'operator' },
   { name: 'task-cancelled', path: task('cancelled'), visitor: 'operator' },
@@ -39,6 +42,7 @@ export const PAGES: Page[] = [
   { name: 'task-timed-out', path: task('timedOut'), visitor: 'operator' },
   { name: 'task-unknown', path: () => '/tasks/nobody-knows-it', visitor: 'operator' },
   { name: 'first-run', path: () => '/welcome', visitor: 'operator' },
+  { name: 'field-kinds', path: () => '/dev/fields', visitor: 'stranger' },
   { name: 'not-found', path: () => '/no/such/page', visitor: 'operator' },
   { name: 'api-reference', path: () => '/api/docs', visitor: 'stranger' },
 ]

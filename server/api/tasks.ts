@@ -4,11 +4,13 @@ import {
   completeTaskRequest,
   createTaskRequest,
   extendTaskRequest,
+  filesQuery,
   listTasksQuery,
   pollQuery,
   pollResponse,
   taskResponse,
 } from '#contract/task.ts'
+import { withFiles, type FileStyle } from '#server/files/inline-files.ts'
 import { auditTask } from '#server/tasks/audit-task.ts'
 import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
@@ -33,6 +35,15 @@ const rest = (
   rest: { method, path, tag: 'tasks', status: 200 as const, ...more },
 })
 
+/** A task, or what a poll says of it, with its files as the caller wants them. */
+async function answered<T extends { response: Record<string, unknown> | null }>(
+  id: string,
+  task: T,
+  files: FileStyle = 'inline',
+): Promise<T> {
+  return { ...task, response: await withFiles(id, task.response, files) }
+}
+
 export const tasks = router({
   create: procedure
     .meta(
@@ -44,6 +55,7 @@ export const tasks = router({
         errors: [
           'IDEMPOTENCY_KEY_MISMATCH',
           'RESPONSE_SCHEMA_INVALID',
+          'FORM_INVALID',
           'ASSIGNMENT_INVALID',
           'CALLBACK_URL_FORBIDDEN',
           'VERIFIER_PROVIDER_UNKNOWN',
@@ -57,7 +69,7 @@ export const tasks = router({
     .mutation(async ({ ctx, input }) => {
       const { task, replayed } = await createTask(ctx.caller, input, ctx)
       if (replayed) ctx.headers.set('Idempotent-Replayed', 'true')
-      return task
+      return answered(task.id, task)
     }),
 
   list: procedure
@@ -83,9 +95,9 @@ export const tasks = router({
 
   get: procedure
     .meta(rest('GET', '/api/tasks/{id}', { summary: 'Read a task', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
-    .input(taskId)
+    .input(filesQuery.extend(taskId.shape))
     .output(taskResponse)
-    .query(({ ctx, input }) => getTask(ctx.caller, input.id)),
+    .query(async ({ ctx, input }) => answered(input.id, await getTask(ctx.caller, input.id), input.files)),
 
   complete: procedure
     .meta(
@@ -154,9 +166,9 @@ export const tasks = router({
 
   poll: procedure
     .meta(rest('GET', '/api/tasks/{id}/poll', { summary: 'Wait for the answer', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
-    .input(pollQuery.extend(taskId.shape))
+    .input(pollQuery.extend({ ...filesQuery.shape, ...taskId.shape }))
     .output(pollResponse)
-    .query(({ ctx, input }) => pollTask(ctx.caller, { ...input, signal: ctx.signal() })),
+    .query(async ({ ctx, input }) => answered(input.id, await pollTask(ctx.caller, { ...input, signal: ctx.signal() }), input.files)),
 
   audit: procedure
     .meta(rest('GET', '/api/tasks/{id}/audit', { summary: 'Read what happened', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))

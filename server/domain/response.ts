@@ -4,7 +4,8 @@ import formats from 'ajv-formats'
 import { bounded, TooMuchWork } from './bounded.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { DomainError, type FieldError } from './errors.ts'
-import { resolve, type Schema } from './schema-node.ts'
+import { resolve } from './schema-node.ts'
+import type { Schema } from './schema.ts'
 
 /** Compiled schemas kept. An installation asks the same few dozen questions; each compiled one costs some 20 kB. */
 const CACHE_SIZE = 500

@@ -8,6 +8,8 @@ import { log } from '#server/log.ts'
 import { contextOf } from './context.ts'
 import { mountCron } from './cron.ts'
 import { mountDocs } from './docs.ts'
+import { FILE_PATHS } from './files-openapi.ts'
+import { mountFiles } from './files.ts'
 import { limitBody } from './limit-body.ts'
 import { mountMetrics } from './metrics.ts'
 import { observe } from './observe.ts'
@@ -35,6 +37,11 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
   )
 }
 
+/** The SDK is generated from the procedures alone; people read about uploads too. */
+function withFiles(document: Record<string, unknown>): Record<string, unknown> {
+  return { ...document, paths: { ...(document.paths as object), ...FILE_PATHS } }
+}
+
 function create(): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   const origins = env().AWAITHUMANS_CORS_ORIGINS
@@ -52,10 +59,11 @@ function create(): Hono<{ Variables: Variables }> {
   app.onError((error, c) => problemResponse(error, c.get('requestId')))
   // Clients of this API have always been sent on from `/api/tasks/` (server §0.1); 307 keeps the method and the body.
   app.all('/api/:path{.+/}', (c) => c.redirect(new URL(c.req.url).pathname.replace(/\/+$/, '') + new URL(c.req.url).search, 307))
-  app.get('/api/openapi.json', (c) => c.json(openApiDocument()))
+  app.get('/api/openapi.json', (c) => c.json(withFiles(openApiDocument())))
   mountDocs(app)
   mountCron(app)
   mountMetrics(app)
+  mountFiles(app)
   mountTrpc(app)
   mountStream(app)
   mountRest(app)

@@ -1,6 +1,8 @@
 import type { CreateTaskRequest } from '#contract/task.ts'
 import { DomainError } from '#server/domain/errors.ts'
-import { assertAnswerable, judge, judgePart } from '#server/domain/response.ts'
+import { assertForm } from '#server/domain/form-check.ts'
+import { judgeResponse } from '#server/domain/judge-answer.ts'
+import { assertAnswerable, judgePart } from '#server/domain/response.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
 import { assertPublicUrl } from '#server/webhooks/assert-public-url.ts'
 
@@ -25,9 +27,9 @@ function assertPrefill({ initial_response, response_schema }: CreateTaskRequest)
 }
 
 /** What stands when nobody answers has to be an answer. */
-function assertDefault({ on_timeout, response_schema }: CreateTaskRequest): void {
+function assertDefault({ on_timeout, response_schema, form_definition }: CreateTaskRequest): void {
   if (typeof on_timeout !== 'object' || !on_timeout) return
-  const wrong = judge(response_schema, on_timeout.response)
+  const wrong = judgeResponse({ response_schema, form_definition }, on_timeout.response)
   if (wrong[0]) throw invalid('on_timeout', `response${wrong[0].path}: ${wrong[0].message}`)
 }
 
@@ -41,6 +43,7 @@ function assertCallback(url: string | null | undefined): void {
 export function assertCreatable(input: CreateTaskRequest): void {
   assertStorable(input)
   assertAnswerable(input.response_schema)
+  assertForm(input.form_definition, input.response_schema)
   assertPrefill(input)
   assertDefault(input)
   assertCallback(input.callback_url)

@@ -5,8 +5,9 @@ import { failPoint } from '#server/db/fail-point.ts'
 import { inOneStatement, inTransaction, type Tx } from '#server/db/tx.ts'
 import type { Actor, Caller } from '#server/domain/caller.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
-import { judge } from '#server/domain/response.ts'
+import { judgeResponse } from '#server/domain/judge-answer.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
+import { referenceProblems } from '#server/files/referenced-files.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
@@ -48,7 +49,7 @@ async function refuse(submissionId: string, task: TaskRow): Promise<never> {
 
 function misfit(errors: FieldError[]): DomainError {
   const fields = errors.map(({ path, message }) => `${path || '/'} ${message}`).join(' ')
-  return new DomainError('RESPONSE_INVALID', `The answer does not fit the response schema: ${fields}`, { errors })
+  return new DomainError('RESPONSE_INVALID', `The answer does not fit: ${fields}`, { errors })
 }
 
 type Settlement = { caller: Caller; task: TaskRow; answer: Answer; submissionId: string }
@@ -76,8 +77,8 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
 }
 
 /**
- * The one way in which a task is answered, whatever the channel. The submission is kept first, then judged against the
- * response schema; a valid one settles the task unless somebody was faster, and then the error names who.
+ * The one way in which a task is answered, whatever the channel. The submission is kept first, then judged by the form's
+ * rules and the response schema; a valid one settles the task unless somebody was faster, and then the error names who.
  */
 export async function completeTask(caller: Caller, answer: Answer): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:complete', answer.id)
@@ -87,7 +88,7 @@ export async function completeTask(caller: Caller, answer: Answer): Promise<Task
   const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
   failPoint('complete.stored')
   if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(submissionId, task)
-  const errors = judge(task.response_schema, answer.response)
+  const errors = [...judgeResponse(task, answer.response), ...(await referenceProblems(task, answer.response))]
   if (errors.length > 0) {
     await judgeSubmission(submissionId, 'invalid', errors)
     throw misfit(errors)

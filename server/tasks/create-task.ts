@@ -7,6 +7,8 @@ import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertSameQuestion, questionDigest } from '#server/domain/idempotency.ts'
 import { newId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { mentionedFiles } from '#server/files/mentioned-files.ts'
+import { useFiles } from '#server/files/store-file.ts'
 import { enqueue } from '#server/jobs/queue.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { noteTask } from '#server/scope.ts'
@@ -74,16 +76,20 @@ async function replay(input: CreateTaskRequest): Promise<TaskRow | null> {
   return row
 }
 
-/** Told to somebody: the job that tells them is part of the same transaction. A task for anybody is one statement. */
+/** Told to somebody: the job that tells them is part of the same transaction. A task for anybody, without files, is one statement. */
 async function insertAndTell(ask: Ask): Promise<TaskRow | null> {
   const { input } = ask
   const wanted = readAssignTo(input.assign_to)
-  if (wanted.kind === 'nobody' && !input.notify?.length) return insertTask(pool(), ask)
+  const files = mentionedFiles(input.payload, input.form_definition, input.initial_response)
+  const tells = wanted.kind !== 'nobody' || Boolean(input.notify?.length)
+  if (!tells && files.length === 0) return insertTask(pool(), ask)
   return inTransaction(async (tx) => {
     failPoint('create.begun')
     const row = await insertTask(tx, ask)
     if (!row) return null
     failPoint('create.inserted')
+    if (files.length > 0) await useFiles(tx, row.id, { ids: files, role: 'evidence' })
+    if (!tells) return row
     const assigned = await assignTask(tx, row.id, wanted)
     failPoint('create.assigned')
     await enqueue(tx, 'notify', { task_id: row.id })

@@ -100,7 +100,7 @@ class Tasks {
   /** @throws {TaskNotFoundError} There is no such task. */
   async get(id: string): Promise<TaskRecord> {
     const session = this.#open()
-    const answer = await send(session, tasksGet, { path: { id }, policy: POLICY })
+    const answer = await send(session, tasksGet, { path: { id }, query: {}, policy: POLICY })
     return toTaskRecord(expectOk(session, answer, { action: `Reading task ${id}`, id }))
   }
 

@@ -49,6 +49,12 @@ function verifierToWire(verifier: VerifierConfig | undefined): CreateTaskRequest
   }
 }
 
+/** What `form()` of `awaithumans/forms` made brings its form along. */
+function ownForm(schema: unknown): CreateTaskRequest['form_definition'] {
+  const isForm = typeof schema === 'object' && schema !== null && 'formDefinition' in schema && '~standard' in schema
+  return isForm ? (schema.formDefinition as Record<string, unknown>) : null
+}
+
 /** Checks the options, cheapest first, and translates them to the wire. Nothing is sent when one of them is wrong. */
 export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOptions<TPayload, TResponse>): Promise<CreateTaskRequest> {
   const timeout_seconds = toSeconds(options.timeoutMs)
@@ -61,7 +67,7 @@ export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOp
     payload,
     payload_schema: await toJsonSchema(options.payloadSchema, 'payloadSchema'),
     response_schema: await toJsonSchema(options.responseSchema, 'responseSchema'),
-    form_definition: options.formDefinition ?? null,
+    form_definition: options.formDefinition ?? ownForm(options.responseSchema),
     task_metadata: options.taskMetadata ?? null,
     initial_response: options.initialResponse ?? null,
     redact_response_after_submit: options.redactResponseAfterSubmit ?? false,

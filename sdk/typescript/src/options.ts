@@ -56,7 +56,7 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
   initialResponse?: Record<string, unknown> | undefined
   /** Erases the answer from the server once `callbackUrl` has received it; then only the callback ever sees it. Default false. */
   redactResponseAfterSubmit?: boolean | undefined
-  /** Labels and hints for fields of the form, by their name, in wire format. The server draws the form from `responseSchema`. */
+  /** The form, in wire format. Default: that of a `responseSchema` made by `form()`, else one that the server draws from it. */
   formDefinition?: Record<string, unknown> | undefined
 }
 

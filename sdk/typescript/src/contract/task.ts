@@ -31,7 +31,7 @@ export const createTaskRequest = z
     payload: jsonObject.describe('The evidence: what the person needs to decide.'),
     payload_schema: jsonObject.describe('JSON Schema of the payload.'),
     response_schema: jsonObject.describe('JSON Schema of the answer; the form is drawn from it and the answer is checked against it.'),
-    form_definition: jsonObject.nullish().describe('Labels and hints for fields of the form, by their name.'),
+    form_definition: jsonObject.nullish().describe('The form. Drawn from `response_schema` if it is missing.'),
     task_metadata: z.record(z.string(), z.string()).nullish().describe('Context shown to the person as it is.'),
     initial_response: jsonObject.nullish().describe('The form opens filled with it.'),
     redact_response_after_submit: laxBoolean.default(false),
@@ -105,6 +105,13 @@ export const listTasksQuery = z.object({
   q: plainText.max(200).optional().describe('Text in the title, the payload or the key.'),
   pool: plainText.optional().describe('Tasks asked of this pool.'),
   role: plainText.optional().describe('Tasks asked of this role.'),
+})
+
+export const filesQuery = z.object({
+  files: z
+    .enum(['inline', 'reference'])
+    .default('inline')
+    .describe('How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`.'),
 })
 
 export const pollQuery = z.object({

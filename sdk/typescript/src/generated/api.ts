@@ -44,7 +44,7 @@ export type CreateTaskRequest = {
   payload_schema: Record<string, unknown>
   /** JSON Schema of the answer; the form is drawn from it and the answer is checked against it. */
   response_schema: Record<string, unknown>
-  /** Labels and hints for fields of the form, by their name. */
+  /** The form. Drawn from `response_schema` if it is missing. */
   form_definition?: Record<string, unknown> | null
   /** Context shown to the person as it is. */
   task_metadata?: Record<string, string> | null
@@ -359,7 +359,10 @@ export const tasksGet: Operation<{
     /** The task’s id. */
     id: string
   }
-  query: undefined
+  query: {
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
+  }
   body: undefined
   result: TaskResponse
 }> = { method: 'GET', path: '/api/tasks/{id}' }
@@ -460,6 +463,8 @@ export const tasksPoll: Operation<{
   query: {
     /** Seconds to hold the request. */
     timeout?: number
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
   }
   body: undefined
   result: PollResponse
