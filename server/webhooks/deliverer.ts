@@ -12,7 +12,12 @@ const INTERVAL = 1_000
 /** Milliseconds that a stopping process gives what is under way; process managers kill after ten seconds. */
 const GRACE = 5_000
 
-export type Deliverer = { stop: () => Promise<void> }
+export type Deliverer = {
+  /** Until nothing is due that may be sent now, and nothing is under way: for processes that do not live on. */
+  idle: () => Promise<void>
+  /** Lets what is under way end, or gives it back, and takes nothing more. */
+  stop: () => Promise<void>
+}
 
 type Flight = { cancel: AbortController; landed: Promise<void> }
 
@@ -79,6 +84,12 @@ export function startDeliverer(resolve: Resolve = resolveHost): Deliverer {
   wake()
 
   return {
+    idle: async () => {
+      while (looking || flights.size > 0) {
+        await looking
+        await Promise.all([...flights].map(({ landed }) => landed))
+      }
+    },
     stop: async () => {
       stopped = true
       clearInterval(timer)
