@@ -123,7 +123,7 @@ export const pollResponse = z
   .meta({ id: 'PollResponse' })
 
 export const extendTaskRequest = z
-  .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only move back.') })
+  .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only get later.') })
   .meta({ id: 'ExtendTaskRequest' })
 
 export const completeTaskRequest = z
