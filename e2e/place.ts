@@ -27,7 +27,7 @@ export type Place = {
 /** Everybody's: who signs in with what is no journey's subject. */
 export const PASSWORD = 'a long enough password'
 
-async function copyDatabase(): Promise<string> {
+export async function copyDatabase(): Promise<string> {
   const url = new URL(process.env[POSTGRES_URL] ?? '')
   const client = new pg.Client({ connectionString: url.href })
   const name = `e2e_${randomUUID().replaceAll('-', '')}`
