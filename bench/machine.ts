@@ -4,19 +4,28 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startPostgres } from '#scripts/postgres/start.ts'
 
 const TOKEN = 'token-of-the-benchmark'
 
 export type Machine = AsyncDisposable & {
+  port: number
+  token: string
+  databaseUrl: string
+  /** Bytes after a collection of garbage, and CPU time of the server so far. */
+  usage: () => Promise<{ rss: number; heap: number; cpuMicros: number }>
+  /** Done once this many tasks are waited for, give or take those whose polls are being renewed. */
+  waited: (count: number) => Promise<void>
   call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: string }>
 }
 
 /** A durable Postgres (fsync on) and the server of bench/server.ts in a process of its own; `connections` kept alive. */
-export async function startMachine(connections: number): Promise<Machine> {
+export async function startMachine(connections: number, { settings = {} }: { settings?: Record<string, string> } = {}): Promise<Machine> {
   const data = mkdtempSync(join(tmpdir(), 'awaithumans-bench-'))
-  const postgres = await startPostgres(data)
+  const postgres = await startPostgres(data, { settings })
   const child = fork(new URL('server.ts', import.meta.url), {
+    execArgv: [...process.execArgv, '--expose-gc'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -40,6 +49,17 @@ export async function startMachine(connections: number): Promise<Machine> {
       })
       sent.on('error', reject).end(body === undefined ? undefined : JSON.stringify(body))
     })
+  const ask = async (question: string): Promise<unknown> => {
+    child.send(question)
+    const [answer] = (await once(child, 'message')) as [unknown]
+    return answer
+  }
+  const usage = async () => (await ask('usage')) as { rss: number; heap: number; cpuMicros: number }
+  const waited = async (count: number) => {
+    // Polls end and begin anew: of many, a few are always in between.
+    const least = Math.ceil(count * 0.98)
+    for (let now = Number.NaN; !(now >= least && now <= count); now = (await ask('waited')) as number) await sleep(50)
+  }
   const stop = async () => {
     agent.destroy()
     child.disconnect()
@@ -47,7 +67,7 @@ export async function startMachine(connections: number): Promise<Machine> {
     await postgres.stop()
     rmSync(data, { recursive: true, force: true })
   }
-  return { call, [Symbol.asyncDispose]: stop }
+  return { call, port, token: TOKEN, databaseUrl: postgres.url, usage, waited, [Symbol.asyncDispose]: stop }
 }
 
 export function quantile(samples: number[], q: number): number {

@@ -10,6 +10,7 @@ import { contextOf } from './context.ts'
 import { mountDocs } from './docs.ts'
 import { limitBody } from './limit-body.ts'
 import { openApiDocument } from './openapi.ts'
+import { mountPoll } from './poll.ts'
 import { mountRest, problemResponse } from './rest.ts'
 import { mountStream } from './stream.ts'
 
@@ -66,6 +67,7 @@ function create(): Hono<{ Variables: Variables }> {
   mountDocs(app)
   mountTrpc(app)
   mountStream(app)
+  mountPoll(app)
   mountRest(app)
   app.notFound((c) => problemResponse(new DomainError('NOT_FOUND', 'There is no such route.', { detail: 'Not Found' }), c.get('requestId')))
   return app
