@@ -57,6 +57,8 @@ const schema = z.object({
   AWAITHUMANS_MAX_PAYLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(5),
   // Of one file. 10 MB is a long scanned contract or a good photograph.
   AWAITHUMANS_MAX_UPLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(10),
+  // Of all files of one task, so that nobody who is asked a question can fill the disk.
+  AWAITHUMANS_MAX_TASK_FILES_MB: z.coerce.number().positive().max(10_000).default(100),
   AWAITHUMANS_TRUST_PROXY: flag,
   // The pages under /dev, which are always there outside production: for tests and screenshots of the production build.
   AWAITHUMANS_DEV_PAGES: flag,

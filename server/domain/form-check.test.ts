@@ -143,6 +143,13 @@ describe('a form given by an agent', () => {
     ])
   })
 
+  test('is refused for a name that no validator looks at', () => {
+    expect(problemsOf({ fields: [{ kind: 'date', name: '__proto__' }] })).toEqual([
+      '/form_definition/fields/0/name Must not be "__proto__".',
+    ])
+    expect(ofField('table', { columns: [{ name: '__proto__', label: 'A' }] })).toEqual(['/columns/0/name Must not be "__proto__".'])
+  })
+
   test('is refused when it is endless', () => {
     const deep = Array.from({ length: 30 }).reduce<object>(
       (inner, _, index) => ({ kind: 'object_group', name: `g${index}`, fields: [inner] }),

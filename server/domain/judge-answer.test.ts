@@ -63,14 +63,19 @@ describe('malicious answers and forms', () => {
   })
 
   test('prototype keys are names like any other, and reach nothing', () => {
-    const fields = ['__proto__', 'constructor', 'toString'].map((name) => ({ kind: 'short_text', name }))
+    const fields = ['constructor', 'toString', 'hasOwnProperty'].map((name) => ({ kind: 'short_text', name }))
     expect(judge(fields, {})).toHaveLength(3)
-    const answer = JSON.parse('{"__proto__": "a", "constructor": "b", "toString": "c"}') as object
-    expect(judge(fields, answer)).toEqual([])
-    expect(
-      judge([{ kind: 'object_group', name: '__proto__', fields }], JSON.parse(`{"__proto__": ${JSON.stringify({ polluted: 1 })}}`)),
-    ).toHaveLength(3)
+    expect(judge(fields, { constructor: 'a', toString: 'b', hasOwnProperty: 'c' })).toEqual([])
+    const schema = { type: 'object', properties: { constructor: { type: 'string' } }, additionalProperties: false }
+    expect(judgeResponse({ response_schema: schema, form_definition: null }, { constructor: 'a' })).toEqual([])
+  })
+
+  test('the one that cannot be checked is refused in forms and harmless in answers', () => {
+    const answer = JSON.parse('{"ok": true, "__proto__": {"polluted": 1}}') as object
+    expect(judge([{ kind: 'switch', name: 'ok' }], answer)).toEqual([])
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+    const drawn = JSON.parse('{"type": "object", "properties": {"__proto__": {"type": "string"}}, "required": ["__proto__"]}') as Schema
+    expect(judgeResponse({ response_schema: drawn, form_definition: null }, {})).toHaveLength(1)
   })
 
   test.each([['^(a+)+$'], ['^(a|a)*$'], ['^(?=(a+)+$)x'], ['(a*)*\\1$']])('the pattern %s holds nobody up', (pattern) => {

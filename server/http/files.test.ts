@@ -114,6 +114,15 @@ describe('uploading', () => {
     expect([eleven.status, (await eleven.json()).error]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
   })
 
+  test('all files of one task have a limit together', async () => {
+    const id = await ask()
+    const bytes = new Uint8Array(10_000_000).fill(97)
+    for (let n = 0; n < 10; n++) await uploadFile(AGENT, { name: 'a.txt', mime: 'text/plain', bytes, taskId: id })
+    await expect(uploadFile(AGENT, { name: 'a.txt', mime: 'text/plain', bytes: bytesOf('a'), taskId: id })).rejects.toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+    })
+  })
+
   test('other methods are refused by name', async () => {
     const deleted = await api.call('DELETE', '/api/files/x')
     expect([deleted.status, deleted.headers.get('allow')]).toEqual([405, 'GET'])
