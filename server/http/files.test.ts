@@ -148,6 +148,8 @@ describe('an answer with files', () => {
     const expected = { scans: [{ name: 'a.png', mime: 'image/png', size: PICTURE.length, data }, inline] }
     expect((await (await get(`/api/tasks/${id}/poll`)).json()).response).toEqual(expected)
     expect((await (await get(`/api/tasks/${id}`)).json()).response).toEqual(expected)
+    const [listed] = await (await get('/api/tasks?status=completed&limit=1')).json()
+    expect(listed.response.scans[0]).toEqual({ ...scan, url })
     expect((await (await get(`/api/tasks/${id}/poll?files=reference`)).json()).response.scans[0]).toEqual({
       ...scan,
       url: `http://localhost:3001${url}`,
