@@ -182,6 +182,18 @@ describe('a form and the response schema', () => {
     ['a group that lacks a required part', field('object_group', { fields: [] }), object({ city: { type: 'string' } })],
   ])('%s is refused', (_, own, property) => expect(problemsOf({ fields: [own] }, object({ x: property }))).toHaveLength(1))
 
+  test('what the schema demands is asked for, though the form says that it may be left out', () => {
+    const fields = ['ok', 'lines', 'note'].map((name) =>
+      field(name === 'lines' ? 'repeatable_group' : 'short_text', { name, required: false }),
+    )
+    const demanding = object({ ok: { type: 'string' }, lines: { type: 'array' }, note: { type: ['string', 'null'] } })
+    expect(formFor(demanding, { fields }).fields).toMatchObject([
+      { required: true },
+      { required: false },
+      { required: false, nullable: true },
+    ])
+  })
+
   test('a box for text, which older SDKs draw where they know nothing better, becomes what the schema takes', () => {
     const definition = { fields: [field('switch', { name: 'ok' }), field('long_text', { name: 'lines', label: 'The lines' })] }
     expect(problemsOf(definition, schema)).toEqual([])
