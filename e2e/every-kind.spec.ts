@@ -110,7 +110,7 @@ async function nested(page: Page): Promise<void> {
   await type(page, '[1, {"a": null}]')
   await tabTo(page, page.locator('summary', { hasText: 'For the file' }))
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByLabel('Note'))
+  await tabTo(page, page.getByRole('textbox', { name: 'Note' }))
   await type(page, 'Filed.')
 }
 
@@ -177,5 +177,5 @@ test('sent empty, a form says at each field what is missing and leads there', as
   await page.getByRole('button', { name: 'Sum', exact: true }).click()
   await expect(page.getByLabel('Sum')).toBeFocused()
   // What is wrong inside a folded section opens it.
-  await expect(page.getByLabel('Note')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeVisible()
 })

@@ -143,6 +143,13 @@ describe('a form given by an agent', () => {
     ])
   })
 
+  test('is refused for a name that no validator looks at', () => {
+    expect(problemsOf({ fields: [{ kind: 'date', name: '__proto__' }] })).toEqual([
+      '/form_definition/fields/0/name Must not be "__proto__".',
+    ])
+    expect(ofField('table', { columns: [{ name: '__proto__', label: 'A' }] })).toEqual(['/columns/0/name Must not be "__proto__".'])
+  })
+
   test('is refused when it is endless', () => {
     const deep = Array.from({ length: 30 }).reduce<object>(
       (inner, _, index) => ({ kind: 'object_group', name: `g${index}`, fields: [inner] }),
@@ -174,6 +181,18 @@ describe('a form and the response schema', () => {
     ['only something to read', { kind: 'display_text', name: 'x', text: 'Hi' }, { type: 'string' }],
     ['a group that lacks a required part', field('object_group', { fields: [] }), object({ city: { type: 'string' } })],
   ])('%s is refused', (_, own, property) => expect(problemsOf({ fields: [own] }, object({ x: property }))).toHaveLength(1))
+
+  test('what the schema demands is asked for, though the form says that it may be left out', () => {
+    const fields = ['ok', 'lines', 'note'].map((name) =>
+      field(name === 'lines' ? 'repeatable_group' : 'short_text', { name, required: false }),
+    )
+    const demanding = object({ ok: { type: 'string' }, lines: { type: 'array' }, note: { type: ['string', 'null'] } })
+    expect(formFor(demanding, { fields }).fields).toMatchObject([
+      { required: true },
+      { required: false },
+      { required: false, nullable: true },
+    ])
+  })
 
   test('a box for text, which older SDKs draw where they know nothing better, becomes what the schema takes', () => {
     const definition = { fields: [field('switch', { name: 'ok' }), field('long_text', { name: 'lines', label: 'The lines' })] }
