@@ -12,6 +12,7 @@ from awaithumans.http.session import ConnectionOptions, Session, open_session
 
 Reply = "RawAnswer | Exception | Callable[[Exchange], Any]"
 
+
 class Script:
     """The world as a list of replies; the last one stays."""
 
@@ -45,10 +46,12 @@ class Script:
         assert isinstance(reply, RawAnswer)
         return reply
 
+
 def reply(body: Any = None, status: int = 200, **headers: str) -> RawAnswer:
     """An answer with a body of JSON, or of text as it is. `retry_after` is the header Retry-After."""
     text = body if isinstance(body, str) else json.dumps(body)
     return RawAnswer(status, {name.replace("_", "-"): value for name, value in headers.items()}, text)
+
 
 def cut() -> UnansweredError:
     """A connection that broke."""
@@ -56,9 +59,11 @@ def cut() -> UnansweredError:
     error.__cause__ = ConnectionResetError("Connection reset by peer")
     return error
 
+
 def poll(status: str = "created", **members: Any) -> RawAnswer:
     """The answer to a poll."""
     return reply({"status": status, "response": None, "completed_at": None, "timed_out_at": None, "verification_attempt": 0, **members})
+
 
 def held(script: Script, seconds: float, answer: RawAnswer) -> Callable[[Exchange], RawAnswer]:
     """An answer that the server holds back for so long."""
@@ -68,6 +73,7 @@ def held(script: Script, seconds: float, answer: RawAnswer) -> Callable[[Exchang
         return answer
 
     return play
+
 
 def task(**members: Any) -> dict[str, Any]:
     """A task as the server sends it, still open."""

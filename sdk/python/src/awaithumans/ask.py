@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from typing import Any
 
 from awaithumans.create_request import to_create_request
@@ -53,13 +51,14 @@ def ask(session: Session, options: AwaitHumanOptions, response_schema: Any) -> S
         if on_task is not None:
             yield Call(on_task, created)
         outcome = yield from _outcome(session, task, request["timeout_seconds"])
+        return _answer(outcome, options, request, response_schema, task.redact_response_after_submit)
     # Neither a cancellation nor an interrupt is an Exception.
     except BaseException as error:
+        if isinstance(error, AwaitHumansError) and created is not None:
+            error.task_id = created.id
         if not isinstance(error, Exception) and options.get("cancel_on_abort", False):
             yield from _withdraw(session, request, created)
         raise
-    with _about(created.id):
-        return _answer(outcome, options, request, response_schema, task.redact_response_after_submit)
 
 
 def _outcome(session: Session, task: TaskResponse, timeout_seconds: int) -> Steps[PollResponse | None]:
@@ -89,16 +88,6 @@ def _answer(
             raise ResponseRedactedError(task)
         raise SchemaValidationError("response", "The task is completed, and the server has no answer to it.")
     return parse_response(schema, outcome.response)
-
-
-@contextmanager
-def _about(task_id: str) -> Generator[None, None, None]:
-    """Errors say which task they are about."""
-    try:
-        yield
-    except AwaitHumansError as error:
-        error.task_id = task_id
-        raise
 
 
 def _withdraw(session: Session, request: CreateTaskRequest, created: CreatedTask | None) -> Steps[None]:

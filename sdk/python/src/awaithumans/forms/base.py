@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, SerializerFunctionWrapHandler, model_serializer
+from pydantic_core import CoreSchema
 
 
 class FormFieldBase(BaseModel, frozen=True):
@@ -31,6 +32,11 @@ class FormFieldBase(BaseModel, frozen=True):
     def __hash__(self) -> int:
         # typing.Optional and Union hash what they are given, the metadata of Annotated included.
         return hash((type(self), self.name, self.label))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """As metadata of a member, a field changes nothing about the member's own type."""
+        return handler(source)
 
     @model_serializer(mode="wrap")
     def _without_unused_additions(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

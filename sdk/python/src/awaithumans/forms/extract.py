@@ -48,7 +48,7 @@ def _field(member: Member, own: Node, root: Node, depth: int) -> FormFieldBase |
     node = _resolve(own, root)
     given = next(_given(member), None)
     field = given if given is not None else infer_field_from_type(member.annotation, node)
-    field = _with_children(field, member, root, depth)
+    field = _with_children(field, member, (node, root), depth)
     if field is None:
         return None
     words = {
@@ -62,14 +62,16 @@ def _given(member: Member) -> Iterator[FormFieldBase]:
     return (entry for entry in member.metadata if isinstance(entry, FormFieldBase))
 
 
-def _with_children(field: FormFieldBase | None, member: Member, root: Node, depth: int) -> FormFieldBase | None:
+def _with_children(field: FormFieldBase | None, member: Member, schema: tuple[Node, Node], depth: int) -> FormFieldBase | None:
     """Groups get the fields of the class they are of, unless they were given their own."""
+    node, root = schema
     item = item_type(member.annotation)
     cls = unwrap(member.annotation if item is None else item)[0]
     if not is_record(cls) or depth >= _MAX_DEPTH:
         return field
     if field is None:
-        field = ObjectGroup() if item is None else RepeatableGroup()
+        limits = {"min_items": node.get("minItems"), "max_items": node.get("maxItems")}
+        field = ObjectGroup() if item is None else RepeatableGroup(**limits)
     empty = (isinstance(field, (ObjectGroup, Subform)) and not field.fields) or (
         isinstance(field, RepeatableGroup) and not field.item_fields
     )

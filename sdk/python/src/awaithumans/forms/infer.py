@@ -115,7 +115,7 @@ def _text(schema: Node) -> FormFieldBase:
         "max_length": schema.get("maxLength"),
     }
     default = _of(schema, str) or None
-    if (limits["max_length"] or 0) > _LONG_FROM:
+    if (limits["max_length"] or 0) > _LONG_FROM and "format" not in schema:
         return LongText(**limits, default=default)
     subtypes: dict[Any, Literal["email", "url"]] = {"email": "email", "uri": "url"}
     return ShortText(

@@ -65,7 +65,9 @@ def _of_field(name: str, field: FieldInfo) -> Member:
 
 def _of_hint(name: str, hint: Any, required: bool) -> Member:
     annotation, metadata = unwrap(hint)
-    return Member(name, annotation, metadata, required)
+    # Said in a text (`from __future__ import annotations`), it is only known now.
+    outermost = get_origin(get_args(hint)[0] if get_origin(hint) is Annotated else hint)
+    return Member(name, annotation, metadata, {Required: True, NotRequired: False}.get(outermost, required))
 
 
 def unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

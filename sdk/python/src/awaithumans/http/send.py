@@ -56,7 +56,7 @@ class Refused:
     message: str
     detail: Any
     text: str
-    """The body, or why it is none."""
+    """The body as it came."""
     hint: str | None = None
     """Advice for the one who reads the error."""
 
@@ -153,9 +153,8 @@ def _read(operation: Operation[Any, Any, ResultT], raw: RawAnswer, attempts: int
         body = json.loads(raw.text)
     except ValueError as error:
         good = raw.status < 300
-        text = f"The body is not JSON: {error}" if good else raw.text
-        hint = "Is this the address of an awaithumans server? Something else answered." if good else None
-        return Refused(about, None, "", None, text, hint)
+        hint = f"The answer is not JSON ({error}). Is this the address of an awaithumans server? Something else answered." if good else None
+        return Refused(about, None, "", None, raw.text, hint)
     if raw.status >= 300:
         return _problem(about, body, raw.text)
     try:

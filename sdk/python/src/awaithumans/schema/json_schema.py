@@ -27,7 +27,7 @@ def adapter_of(schema: Any, name: str) -> TypeAdapter[Any]:
 
     """
     if not isinstance(schema, type):
-        raise UnsupportedSchemaError(name, f"It is {schema!r}, an instance. Pass the class itself: {_KINDS}.")
+        raise UnsupportedSchemaError(name, f"It is {schema!r}. Pass the class itself: {_KINDS}.")
     try:
         return TypeAdapter(schema)
     except (

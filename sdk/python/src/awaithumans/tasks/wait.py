@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from awaithumans.errors.base import AwaitHumansError
@@ -17,21 +18,14 @@ from awaithumans.wait_for_task import wait_for_task
 def wait(session: Session, task_id: str, timeout_seconds: float | None, response_schema: Any) -> Steps[TaskOutcome[Any]]:
     """The steps of `tasks.wait`."""
     limit = math.inf if timeout_seconds is None else timeout_seconds
-    state = yield from wait_for_task(session, task_id, session.clock.now() + limit)
-    if state is None:
-        raise WaitAbortedError(task_id, limit)
-    outcome = to_task_outcome(task_id, state)
-    if outcome.response is None or response_schema is None:
-        return outcome
     try:
-        response = parse_response(response_schema, outcome.response)
+        state = yield from wait_for_task(session, task_id, session.clock.now() + limit)
+        if state is None:
+            raise WaitAbortedError(task_id, limit)
+        outcome: TaskOutcome[Any] = to_task_outcome(task_id, state)
+        if outcome.response is None or response_schema is None:
+            return outcome
+        return replace(outcome, response=parse_response(response_schema, outcome.response))
     except AwaitHumansError as error:
-        raise error.with_(task_id=task_id) from error.__cause__
-    return TaskOutcome(
-        outcome.id,
-        outcome.status,
-        response,
-        outcome.completed_at,
-        outcome.timed_out_at,
-        outcome.verification_attempt,
-    )
+        error.task_id = task_id
+        raise
