@@ -1,6 +1,8 @@
-"""Many questions at once, handled as they are answered. Run it with a server running on this machine:
+"""Many questions at once, handled as they are answered.
 
-python examples/many_approvals.py [prefix of the idempotency keys]
+Run it with a server running on this machine:
+
+    python examples/many_approvals.py [prefix of the idempotency keys]
 """
 
 import asyncio

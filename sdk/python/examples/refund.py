@@ -1,4 +1,6 @@
-"""An agent that asks before it gives money back. Run it with a server running on this machine:
+"""An agent that asks before it gives money back.
+
+Run it with a server running on this machine:
 
     python examples/refund.py [idempotency key]
 

@@ -1,6 +1,8 @@
-"""The same question without asyncio, from a plain script. Run it with a server running on this machine:
+"""The same question without asyncio, from a plain script.
 
-python examples/refund_sync.py [idempotency key]
+Run it with a server running on this machine:
+
+    python examples/refund_sync.py [idempotency key]
 """
 
 import sys

@@ -1,6 +1,8 @@
-"""A person between a model and its tools. The model here is a local stand-in that always wants to pay. Run it with a server running:
+"""A person between a model and its tools. The model here is a local stand-in that always wants to pay.
 
-python examples/tool_approval.py [idempotency key of the run]
+Run it with a server running on this machine:
+
+    python examples/tool_approval.py [idempotency key of the run]
 """
 
 import sys

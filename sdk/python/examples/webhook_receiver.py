@@ -1,6 +1,8 @@
-"""Ask without waiting, and be called when somebody has answered. Needs `pip install fastapi uvicorn`; then
+"""Ask without waiting, and be called when somebody has answered.
 
-AWAITHUMANS_PAYLOAD_KEY=… uvicorn webhook_receiver:app --app-dir examples --port 8000
+Needs `pip install fastapi uvicorn`; then
+
+    AWAITHUMANS_PAYLOAD_KEY=… uvicorn webhook_receiver:app --app-dir examples --port 8000
 
 with the payload key of your server, so that nobody else can say that something was approved.
 """

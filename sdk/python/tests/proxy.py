@@ -43,7 +43,7 @@ class FaultyProxy:
             def do_POST(self) -> None:
                 proxy.handle(self)
 
-            def log_message(self, *_: Any) -> None:
+            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class has it
                 pass
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

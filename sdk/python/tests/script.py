@@ -21,7 +21,7 @@ class Script:
         self.jitter = 1.0
         self.sent: list[Exchange] = []
         self.pauses: list[float] = []
-        self._replies = list(replies)
+        self.replies = list(replies)
         self.clock = Clock(now=lambda: self.now, random=lambda: self.jitter)
 
     def session(self, **options: Any) -> Session:
@@ -35,7 +35,7 @@ class Script:
         if isinstance(effect, Call):
             return effect.function(effect.argument)
         self.sent.append(effect)
-        reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
+        reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
         return self._play(reply, effect)
 
     def _play(self, reply: Any, exchange: Exchange) -> RawAnswer:

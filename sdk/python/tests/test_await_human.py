@@ -86,7 +86,8 @@ def test_the_blocking_call_works_inside_a_running_loop(server: Server, key: str)
 def test_many_questions_at_once(server: Server, key: str) -> None:
     async def agent() -> list[Decision]:
         async with AsyncAwaitHumans() as humans:
-            return await asyncio.gather(*(humans.await_human(**question(idempotency_key=f"{key}-{n}")) for n in range(20)))
+            found: list[Decision] = await asyncio.gather(*(humans.await_human(**question(idempotency_key=f"{key}-{n}")) for n in range(20)))
+            return found
 
     people = [Person(lambda n=n: server.answer(f"{key}-{n}", {"approved": n % 2 == 0})) for n in range(20)]  # type: ignore[misc]
     assert [decision.approved for decision in asyncio.run(agent())] == [n % 2 == 0 for n in range(20)]

@@ -18,10 +18,9 @@ FAULTS = ["reset", "lost", "502", "429", "truncated", "slow"]
 
 
 def ask(kind: str, key: str) -> Decision:
-    if kind == "sync":
-        decision: Decision = await_human_sync(**question(idempotency_key=key))
-        return decision
-    return asyncio.run(await_human(**question(idempotency_key=key)))
+    options = question(idempotency_key=key)
+    decision: Decision = await_human_sync(**options) if kind == "sync" else asyncio.run(await_human(**options))
+    return decision
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -39,7 +38,12 @@ def test_creating_survives(server: Server, proxy: FaultyProxy, key: str, fault: 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_waiting_survives(server: Server, proxy: FaultyProxy, key: str, fault: str, kind: str) -> None:
     proxy.fail(POLL, fault)
-    person = Person(lambda: (wait_until(lambda: any(POLL in line for line in proxy.seen)), server.answer(key, {"approved": True})))
+
+    def answer() -> None:
+        wait_until(lambda: any(POLL in line for line in proxy.seen))
+        server.answer(key, {"approved": True})
+
+    person = Person(answer)
     assert ask(kind, key).approved
     person.done()
     assert f"{POLL} {fault}" in proxy.seen

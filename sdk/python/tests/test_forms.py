@@ -7,7 +7,7 @@ import decimal
 import enum
 import uuid
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, Optional, Union
+from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import BaseModel, EmailStr, Field, HttpUrl
@@ -216,36 +216,36 @@ class Everything(BaseModel):
     """Does not become a hint."""
 
     yes: bool
-    maybe: Optional[bool] = None
+    maybe: bool | None = None
     text: str = Field(title="The text", description="Some words", min_length=2, max_length=50, pattern="^a", default="ab")
     essay: str = Field(max_length=5000)
     whole: int = Field(ge=1, lt=10, default=3)
-    part: Union[float, None] = Field(gt=0)
+    part: float | None = Field(gt=0)
     money: decimal.Decimal = decimal.Decimal(0)
     day: datetime.date
-    moment: Optional[datetime.datetime] = None
+    moment: datetime.datetime | None = None
     at: datetime.time = datetime.time(9, 30)
     literal: Literal["x", "y"] = "y"
     colour: Colour = Colour.BLUE
     colours: list[Colour] = Field(default=[Colour.BLUE], min_length=1)
     letters: set[Literal["x", "y"]] = Field(description="Which?")
     mail: EmailStr = "a@example.com"
-    site: Optional[HttpUrl] = None
+    site: HttpUrl | None = None
     id: uuid.UUID
     order_id: str = Field(alias="orderId")
     item: Item
     items: list[Item] = Field(min_length=1, max_length=3)
     address: Address
     wrapped: Annotated[str, forms.long_text(rows=3)] = "x"
-    inner: Optional[Annotated[str, forms.rich_text(label="Rich")]] = None
-    newer: "Annotated[str, forms.password()] | None" = None
+    inner: Annotated[str, forms.rich_text(label="Rich")] | None = None
+    newer: Annotated[str, forms.password()] | None = None
     two: Annotated[str, forms.short_text(label="Inner"), forms.short_text(label="Outer")]
     loops: Annotated[list[Item], forms.subform(add_label="One more")]
     # Without a field of their own: the server draws them from the schema.
     size: Size
     anything: dict[str, Any]
     words: list[str]
-    either: Union[int, bool, Item]
+    either: int | bool | Item
     raw: bytes
     number: Literal[1, 2]
 
@@ -393,7 +393,7 @@ def test_a_typed_dict_is_read_too() -> None:
 
 class Node(BaseModel):
     name: str
-    children: "list[Node]" = []
+    children: list[Node] = []
 
 
 def test_a_model_that_holds_itself_ends() -> None:

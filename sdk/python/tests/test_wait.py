@@ -35,7 +35,7 @@ def ask_in(script: Script, **changes: Any) -> Any:
 def test_polls_of_25_seconds_until_the_answer() -> None:
     script = Script()
     waits = [held(script, 25, poll()) for _ in range(100)]
-    script._replies = [reply(task()), *waits, ANSWER]
+    script.replies = [reply(task()), *waits, ANSWER]
     assert ask_in(script, timeout_seconds=3600) == Decision(approved=True)
     assert script.pauses == []
     assert {exchange.url.rsplit("/", 1)[-1] for exchange in script.sent[1:]} == {"poll?timeout=25"}
@@ -44,7 +44,7 @@ def test_polls_of_25_seconds_until_the_answer() -> None:
 
 def test_the_server_decides_what_came_first_so_the_wait_goes_a_minute_past_the_deadline() -> None:
     script = Script()
-    script._replies = [reply(task()), held(script, 25, poll())]
+    script.replies = [reply(task()), held(script, 25, poll())]
     start = script.now
     with pytest.raises(TaskTimeoutError, match='Nobody answered "Approve this') as error:
         ask_in(script, timeout_seconds=60)
@@ -54,13 +54,13 @@ def test_the_server_decides_what_came_first_so_the_wait_goes_a_minute_past_the_d
 
 def test_a_machine_that_slept_through_the_deadline_still_hears_the_answer() -> None:
     script = Script()
-    script._replies = [reply(task()), held(script, 100_000, poll()), ANSWER]
+    script.replies = [reply(task()), held(script, 100_000, poll()), ANSWER]
     assert ask_in(script, timeout_seconds=60).approved
 
 
 def test_early_answers_are_not_a_hot_loop() -> None:
     script = Script()
-    script._replies = [reply(task()), *[poll() for _ in range(6)], ANSWER]
+    script.replies = [reply(task()), *[poll() for _ in range(6)], ANSWER]
     ask_in(script)
     assert script.pauses == [0.5, 1, 2, 4, 8, 15]
 
@@ -133,7 +133,7 @@ def test_how_else_a_task_ends() -> None:
 
 def test_a_status_of_a_later_server_is_not_the_end() -> None:
     script = Script()
-    script._replies = [reply(task()), held(script, 25, poll("pondering")), ANSWER]
+    script.replies = [reply(task()), held(script, 25, poll("pondering")), ANSWER]
     assert ask_in(script).approved
 
 

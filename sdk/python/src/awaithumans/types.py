@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field
 
 from awaithumans.forms.base import FormFieldBase
-from awaithumans.forms.definition import FORM_DEFINITION_VERSION, FormDefinition, FormField
+from awaithumans.forms.definition import FORM_DEFINITION_VERSION, FormDefinition
+from awaithumans.forms.nesting import FormField
 from awaithumans.generated.api import TaskStatus
 from awaithumans.task_record import TaskRecord
 

@@ -11,7 +11,8 @@ from typing_extensions import Self
 class WireModel(BaseModel):
     """An object of the API as the server sent it; members that this client does not know are kept."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=())
+    # Built at first use: most programs read two or three of these, and import all of them.
+    model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=(), defer_build=True)
 
 
 class OpenEnum(str, Enum):

@@ -23,7 +23,7 @@ from awaithumans.forms.choice import (
     single_select,
     switch,
 )
-from awaithumans.forms.definition import FORM_DEFINITION_VERSION, FormDefinition, FormField
+from awaithumans.forms.definition import FORM_DEFINITION_VERSION, FormDefinition
 from awaithumans.forms.display import (
     DisplayText,
     HtmlBlock,
@@ -38,22 +38,17 @@ from awaithumans.forms.display import (
 )
 from awaithumans.forms.extract import extract_form, fields_of
 from awaithumans.forms.infer import infer_field_from_type
-from awaithumans.forms.layout import (
-    Divider,
+from awaithumans.forms.layout import Divider, Section, Table, TableColumn, divider, section, table
+from awaithumans.forms.nesting import (
+    FormField,
     ObjectGroup,
     RepeatableGroup,
-    Section,
     SectionCollapse,
     Subform,
-    Table,
-    TableColumn,
-    divider,
     object_group,
     repeatable_group,
-    section,
     section_collapse,
     subform,
-    table,
 )
 from awaithumans.forms.scale import (
     OpinionScale,

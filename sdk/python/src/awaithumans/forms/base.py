@@ -15,7 +15,8 @@ class FormFieldBase(BaseModel, frozen=True):
     is read from there too.
     """
 
-    model_config = ConfigDict(extra="ignore")
+    # Built at first use: most programs use few kinds of fields, and import all of them.
+    model_config = ConfigDict(extra="ignore", defer_build=True)
 
     additions: ClassVar[frozenset[str]] = frozenset()
     """Members that earlier servers do not know; they are sent only when they say something."""

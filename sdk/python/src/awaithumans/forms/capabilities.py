@@ -6,7 +6,7 @@ from enum import Enum
 
 from awaithumans.forms.base import FormFieldBase
 from awaithumans.forms.definition import FormDefinition
-from awaithumans.forms.layout import ObjectGroup, RepeatableGroup, SectionCollapse, Subform
+from awaithumans.forms.nesting import ObjectGroup, RepeatableGroup, SectionCollapse, Subform
 
 
 class Channel(str, Enum):

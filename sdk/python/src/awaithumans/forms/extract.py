@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from awaithumans.forms.base import FormFieldBase
-from awaithumans.forms.definition import FormDefinition, FormField
+from awaithumans.forms.definition import FormDefinition
 from awaithumans.forms.infer import infer_field_from_type, item_type
-from awaithumans.forms.layout import ObjectGroup, RepeatableGroup, Subform
 from awaithumans.forms.members import Member, is_record, members_of, unwrap
 from awaithumans.forms.names import humanise
+from awaithumans.forms.nesting import FormField, ObjectGroup, RepeatableGroup, Subform
 from awaithumans.schema.json_schema import to_json_schema
 
 _MAX_DEPTH = 6
@@ -70,8 +70,8 @@ def _with_children(field: FormFieldBase | None, member: Member, schema: tuple[No
     if not is_record(cls) or depth >= _MAX_DEPTH:
         return field
     if field is None:
-        limits = {"min_items": node.get("minItems"), "max_items": node.get("maxItems")}
-        field = ObjectGroup() if item is None else RepeatableGroup(**limits)
+        rows = RepeatableGroup(min_items=node.get("minItems"), max_items=node.get("maxItems"))
+        field = ObjectGroup() if item is None else rows
     empty = (isinstance(field, (ObjectGroup, Subform)) and not field.fields) or (
         isinstance(field, RepeatableGroup) and not field.item_fields
     )
