@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import TypeAdapter
 from pydantic.errors import (
@@ -26,7 +26,8 @@ def adapter_of(schema: Any, name: str) -> TypeAdapter[Any]:
         UnsupportedSchemaError: It is no type that Pydantic understands.
 
     """
-    if not isinstance(schema, type):
+    # list[int] is a type for Python 3.10, and no class.
+    if not isinstance(schema, type) or get_origin(schema) is not None:
         raise UnsupportedSchemaError(name, f"It is {schema!r}. Pass the class itself: {_KINDS}.")
     try:
         return TypeAdapter(schema)
