@@ -81,7 +81,11 @@ class Server:
 
     def asked(self, key: str) -> dict[str, Any]:
         """The task with this key, once an agent has asked."""
-        task: dict[str, Any] = wait_until(lambda: next(iter(self.tasks(key)), None))
+
+        def found() -> dict[str, Any] | None:
+            return next((task for task in self.tasks(key) if task["idempotency_key"] == key), None)
+
+        task: dict[str, Any] = wait_until(found)
         return task
 
     def answer(self, key: str, response: dict[str, Any]) -> None:

@@ -83,16 +83,23 @@ def test_the_blocking_call_works_inside_a_running_loop(server: Server, key: str)
     person.done()
 
 
-def test_many_questions_at_once(server: Server, key: str) -> None:
+def test_more_questions_at_once_than_a_pool_has_connections(server: Server, key: str) -> None:
+    many = 120
+
     async def agent() -> list[Decision]:
         async with AsyncAwaitHumans() as humans:
-            found: list[Decision] = await asyncio.gather(*(humans.await_human(**question(idempotency_key=f"{key}-{n}")) for n in range(20)))
+            found: list[Decision] = await asyncio.gather(
+                *(humans.await_human(**question(idempotency_key=f"{key}-{n}")) for n in range(many))
+            )
             return found
 
-    people = [Person(lambda n=n: server.answer(f"{key}-{n}", {"approved": n % 2 == 0})) for n in range(20)]  # type: ignore[misc]
-    assert [decision.approved for decision in asyncio.run(agent())] == [n % 2 == 0 for n in range(20)]
-    for person in people:
-        person.done()
+    def answer_the_last_first() -> None:
+        for n in reversed(range(many)):
+            server.answer(f"{key}-{n}", {"approved": n % 2 == 0})
+
+    person = Person(answer_the_last_first)
+    assert [decision.approved for decision in asyncio.run(agent())] == [n % 2 == 0 for n in range(many)]
+    person.done()
 
 
 def test_the_same_question_has_the_same_answer(server: Server, key: str) -> None:

@@ -7,10 +7,11 @@ import decimal
 import enum
 import uuid
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Optional, Union
 
 import pytest
-from pydantic import BaseModel, EmailStr, Field, HttpUrl
+from pydantic import AliasChoices, BaseModel, EmailStr, Field, HttpUrl, RootModel
+from pydantic.dataclasses import dataclass as pydantic_dataclass
 from typing_extensions import NotRequired, TypedDict
 
 from awaithumans import UnsupportedSchemaError, forms
@@ -42,28 +43,28 @@ class Everything(BaseModel):
     """Does not become a hint."""
 
     yes: bool
-    maybe: bool | None = None
+    maybe: Optional[bool] = None
     text: str = Field(title="The text", description="Some words", min_length=2, max_length=50, pattern="^a", default="ab")
     essay: str = Field(max_length=5000)
     whole: int = Field(ge=1, lt=10, default=3)
-    part: float | None = Field(gt=0)
+    part: Union[float, None] = Field(gt=0)
     money: decimal.Decimal = decimal.Decimal(0)
     day: datetime.date
-    moment: datetime.datetime | None = None
+    moment: Optional[datetime.datetime] = None
     at: datetime.time = datetime.time(9, 30)
     literal: Literal["x", "y"] = "y"
     colour: Colour = Colour.BLUE
     colours: list[Colour] = Field(default=[Colour.BLUE], min_length=1)
     letters: set[Literal["x", "y"]] = Field(description="Which?")
     mail: EmailStr = "a@example.com"
-    site: HttpUrl | None = None
+    site: Optional[HttpUrl] = None
     id: uuid.UUID
     order_id: str = Field(alias="orderId")
     item: Item
     items: list[Item] = Field(min_length=1, max_length=3)
     address: Address
     wrapped: Annotated[str, forms.long_text(rows=3)] = "x"
-    inner: Annotated[str, forms.rich_text(label="Rich")] | None = None
+    inner: Optional[Annotated[str, forms.rich_text(label="Rich")]] = None
     newer: Annotated[str, forms.password()] | None = None
     two: Annotated[str, forms.short_text(label="Inner"), forms.short_text(label="Outer")]
     loops: Annotated[list[Item], forms.subform(add_label="One more")]
@@ -71,7 +72,7 @@ class Everything(BaseModel):
     size: Size
     anything: dict[str, Any]
     words: list[str]
-    either: int | bool | Item
+    either: Union[int, bool, Item]
     raw: bytes
     number: Literal[1, 2]
 
@@ -235,6 +236,24 @@ def test_a_model_that_holds_itself_ends() -> None:
 def test_fields_of_a_model_inside_a_section() -> None:
     section = forms.section_collapse("Details", forms.fields_of(Item))
     assert [field.name for field in section.fields] == ["sku", "count"]
+
+
+def test_a_choice_between_models_is_left_to_the_server() -> None:
+    assert forms.extract_form(RootModel[Union[Item, Node]]).fields == []
+
+
+@pydantic_dataclass
+class Checked:
+    street: str = Field(title="Road", max_length=9)
+    zip_code: str = Field(default="", validation_alias=AliasChoices("zip", "plz"))
+
+
+def test_a_dataclass_of_pydantic_is_read_too() -> None:
+    found = [field.model_dump(include={"name", "label", "max_length", "required"}) for field in forms.extract_form(Checked).fields]
+    assert found == [
+        {"name": "street", "label": "Road", "max_length": 9, "required": True},
+        {"name": "zip", "label": "Zip", "max_length": None, "required": False},
+    ]
 
 
 def test_an_empty_model_is_an_empty_form() -> None:

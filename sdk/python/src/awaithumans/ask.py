@@ -52,13 +52,17 @@ def ask(session: Session, options: AwaitHumanOptions, response_schema: Any) -> S
             yield Call(on_task, created)
         outcome = yield from _outcome(session, task, request["timeout_seconds"])
         return _answer(outcome, options, request, response_schema, task.redact_response_after_submit)
-    # Neither a cancellation nor an interrupt is an Exception.
     except BaseException as error:
         if isinstance(error, AwaitHumansError) and created is not None:
             error.task_id = created.id
-        if not isinstance(error, Exception) and options.get("cancel_on_abort", False):
+        if _is_abort(error) and options.get("cancel_on_abort", False):
             yield from _withdraw(session, request, created)
         raise
+
+
+def _is_abort(error: BaseException) -> bool:
+    """A cancellation or an interrupt: neither is an Exception. A generator that is thrown away cannot do anything more."""
+    return not isinstance(error, (Exception, GeneratorExit))
 
 
 def _outcome(session: Session, task: TaskResponse, timeout_seconds: int) -> Steps[PollResponse | None]:

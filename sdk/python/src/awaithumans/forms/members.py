@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import AliasChoices, BaseModel
+from pydantic import AliasChoices, BaseModel, RootModel
 from pydantic.fields import FieldInfo
 from typing_extensions import (
     NotRequired,
@@ -32,8 +32,10 @@ class Member:
 
 
 def is_record(cls: Any) -> bool:
-    """Whether it is a class with members of its own: a model, a dataclass or a TypedDict."""
-    return isinstance(cls, type) and (issubclass(cls, BaseModel) or dataclasses.is_dataclass(cls) or is_typeddict(cls))
+    """Whether it is a class with members of its own: a model, a dataclass or a TypedDict. A root model is its only member."""
+    if not isinstance(cls, type) or issubclass(cls, RootModel):
+        return False
+    return issubclass(cls, BaseModel) or dataclasses.is_dataclass(cls) or is_typeddict(cls)
 
 
 def members_of(cls: Any) -> Iterator[Member]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar, Union
@@ -17,6 +18,8 @@ from awaithumans.http.session import Session
 
 MAX_RETRIES = 4
 """Five tries over about four seconds: a restart of the server is survived, a wrong address is told soon."""
+
+_log = logging.getLogger("awaithumans.http")
 
 QueryT = TypeVar("QueryT")
 BodyT = TypeVar("BodyT")
@@ -117,7 +120,12 @@ def send(
             if raw is not None:
                 return _read(operation, raw, attempt)
             raise ServerUnreachableError(session.connection.url, cause).with_(attempts=attempt) from cause
+        _log.debug("%s %s: attempt %d failed (%s), next in %.1f s", request.method, request.url, attempt, _why(raw, cause), pause)
         yield Sleep(pause)
+
+
+def _why(raw: RawAnswer | None, cause: BaseException | None) -> str:
+    return f"HTTP {raw.status}" if raw is not None else f"{type(cause).__name__}: {cause}"
 
 
 def _request(

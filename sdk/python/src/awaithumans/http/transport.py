@@ -8,13 +8,26 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import threading
 import time
 from typing import TYPE_CHECKING, Any
+
+from typing_extensions import TypedDict
 
 from awaithumans.http.effects import Call, Effect, Exchange, RawAnswer, Sleep, UnansweredError
 
 if TYPE_CHECKING:
     import httpx
+
+
+class _Limits(TypedDict):
+    max_connections: int | None
+    max_keepalive_connections: int | None
+
+
+_LIMITS: _Limits = {"max_connections": None, "max_keepalive_connections": 100}
+"""Every wait holds a connection for as long as the server holds its poll: with httpx's own 100, the 101st question would not even
+be asked."""
 
 
 def _raw(response: httpx.Response, body: bytes) -> RawAnswer:
@@ -29,6 +42,7 @@ class Transport:
     def __init__(self, client: httpx.Client | None = None) -> None:
         self._client = client
         self._owned = client is None
+        self._lock = threading.Lock()
 
     def perform(self, effect: Effect) -> object:
         """The outcome of an effect."""
@@ -42,12 +56,10 @@ class Transport:
     def _exchange(self, request: Exchange) -> RawAnswer:
         import httpx
 
-        if self._client is None:
-            # Environment variables for proxies count; the time limit is given with each request.
-            self._client = httpx.Client()
+        client = self._open()
         deadline = time.monotonic() + request.timeout
         try:
-            with self._client.stream(
+            with client.stream(
                 request.method,
                 request.url,
                 headers=dict(request.headers),
@@ -64,6 +76,15 @@ class Transport:
                 return _raw(response, b"".join(chunks))
         except (httpx.RequestError, _TooSlowError) as error:
             raise UnansweredError from error
+
+    def _open(self) -> httpx.Client:
+        import httpx
+
+        # Two threads may make the first request at once.
+        with self._lock:
+            if self._client is None:
+                self._client = httpx.Client(limits=httpx.Limits(**_LIMITS))
+            return self._client
 
     def close(self) -> None:
         """Closes the connections that were opened here."""
@@ -96,7 +117,7 @@ class AsyncTransport:
         loop = asyncio.get_running_loop()
         # Connections of an earlier loop (another asyncio.run) died with it.
         if self._client is None or (self._owned and self._loop is not loop):
-            self._client, self._loop = httpx.AsyncClient(), loop
+            self._client, self._loop = httpx.AsyncClient(limits=httpx.Limits(**_LIMITS)), loop
         try:
             return await asyncio.wait_for(_read(self._client, request), request.timeout)
         except asyncio.TimeoutError:
