@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from awaithumans import AsyncAwaitHumans, AwaitHumans, CreatedTask, await_human
+from awaithumans.http.effects import RawAnswer
+from awaithumans.http.transport import _within
 from tests.models import question
 from tests.proxy import CREATE, FaultyProxy
 from tests.server import Person, Server, wait_until
@@ -49,6 +51,41 @@ def test_a_limit_around_the_call_withdraws_it_too(server: Server, key: str) -> N
     with pytest.raises(asyncio.TimeoutError):
         asyncio.run(agent())
     assert server.asked(key)["status"] == "cancelled"
+
+
+def test_a_cancellation_in_the_moment_of_an_answer_is_not_lost(server: Server, key: str) -> None:
+    """Whatever step the call is at when it is cancelled, it ends, and the question with it."""
+
+    async def cancelled_after(steps: int) -> None:
+        asking = asyncio.ensure_future(await_human(**question(idempotency_key=f"{key}-{steps:03}", cancel_on_abort=True)))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+
+    async def agents() -> None:
+        await asyncio.gather(*(cancelled_after(steps) for steps in range(0, 400, 20)))
+
+    asyncio.run(asyncio.wait_for(agents(), 60))
+    assert {task["status"] for task in server.tasks(key)} <= {"cancelled"}
+
+
+def test_the_time_limit_of_an_attempt_does_not_hide_a_cancellation() -> None:
+    async def attempt() -> None:
+        async def answer() -> RawAnswer:
+            await asyncio.sleep(0)
+            return RawAnswer(200, {}, "")
+
+        for cancel_at in range(1, 7):
+            waiting = asyncio.ensure_future(_within(5, answer()))
+            for _ in range(cancel_at):
+                await asyncio.sleep(0)
+            if waiting.cancel():
+                with pytest.raises(asyncio.CancelledError):
+                    await waiting
+
+    asyncio.run(attempt())
 
 
 def test_cancelled_twice_it_is_withdrawn_all_the_same(server: Server, key: str) -> None:
@@ -92,6 +129,8 @@ def test_cancelled_while_it_is_being_created_it_is_found_and_withdrawn(server: S
 AGENT = """
 import sys
 from awaithumans import await_human_sync
+from awaithumans.http.effects import RawAnswer
+from awaithumans.http.transport import _within
 from tests.models import question
 await_human_sync(**question(idempotency_key=sys.argv[1], cancel_on_abort=sys.argv[2] == "True"))
 """

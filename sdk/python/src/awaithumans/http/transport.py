@@ -10,6 +10,7 @@ import asyncio
 import inspect
 import threading
 import time
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import TypedDict
@@ -119,10 +120,8 @@ class AsyncTransport:
         if self._client is None or (self._owned and self._loop is not loop):
             self._client, self._loop = httpx.AsyncClient(limits=httpx.Limits(**_LIMITS)), loop
         try:
-            return await asyncio.wait_for(_read(self._client, request), request.timeout)
-        except asyncio.TimeoutError:
-            raise UnansweredError from _TooSlowError(request.timeout)
-        except httpx.RequestError as error:
+            return await _within(request.timeout, _read(self._client, request))
+        except (httpx.RequestError, _TooSlowError) as error:
             raise UnansweredError from error
 
     async def close(self) -> None:
@@ -130,6 +129,25 @@ class AsyncTransport:
         if self._owned and self._client is not None:
             await self._client.aclose()
             self._client = None
+
+
+async def _within(seconds: float, work: Coroutine[Any, Any, RawAnswer]) -> RawAnswer:
+    """What the work returns, if it does in time.
+
+    Not `asyncio.wait_for`: before Python 3.12 it loses a cancellation that comes in the moment in which the work is done.
+    """
+    task = asyncio.ensure_future(work)
+    # When it fails after nobody waits any more, nobody needs to hear of it.
+    task.add_done_callback(lambda done: done.cancelled() or done.exception())
+    try:
+        done, _ = await asyncio.wait({task}, timeout=seconds)
+        if not done:
+            raise _TooSlowError(seconds)
+        return task.result()
+    finally:
+        if not task.done():
+            task.cancel()
+            await asyncio.wait({task})
 
 
 async def _read(client: httpx.AsyncClient, request: Exchange) -> RawAnswer:
