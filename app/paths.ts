@@ -14,5 +14,9 @@ export const paths = {
   setup: (token?: string) => withQuery('/setup', { token }),
   /** `next` is where to go afterwards: a path of this site. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
+  /** A file of an answer, for whoever may see the answer. */
+  file: (id: string) => `/api/files/${encodeURIComponent(id)}`,
+  /** Takes the bytes of a file that will be part of the answer to a task. */
+  upload: (taskId: string, name: string) => withQuery('/api/files', { task_id: taskId, name }),
   apiReference: () => '/api/docs',
 }

@@ -1,19 +1,6 @@
-import type { Locator } from '@playwright/test'
-import { expect, test, type Page } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
+import { arrow, tabTo } from './keys.ts'
 import { ask } from './questions.ts'
-
-// More stops than any page has between two of its fields.
-const MOST_STOPS = 40
-
-/** Tab until the focus is there: what cannot be reached so cannot be used. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
 
 // No pointer in this file: `click`, `fill` and `focus` would each hide a trap.
 test('sign in, find a task, claim it and answer it', async ({ page, place, person }) => {
@@ -84,10 +71,7 @@ test('fill a form', async ({ place, person, enter }) => {
   await page.keyboard.type('a red jacket')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('radio', { name: 'small' })).toBeFocused()
-  // Arrows choose while they are held, and no finger is as fast as `press`.
-  await page.keyboard.down('ArrowDown')
-  await expect(page.getByRole('radio', { name: 'medium' })).toBeChecked()
-  await page.keyboard.up('ArrowDown')
+  await arrow(page, 'ArrowDown', () => expect(page.getByRole('radio', { name: 'medium' })).toBeChecked())
   await tabTo(page, page.getByRole('radiogroup', { name: 'Urgent' }).getByRole('radio', { name: 'Yes' }))
   await page.keyboard.press('Space')
   await tabTo(page, page.getByRole('checkbox', { name: 'green' }))

@@ -17,6 +17,8 @@ export type Place = {
   agent: AwaitHumans
   /** As a power cut ends it. */
   kill: () => Promise<void>
+  /** In order, as a deployment does it. Answers with how long it took, in milliseconds. */
+  stop: () => Promise<number>
   /** The same address, database and secrets, in a new process. */
   start: () => Promise<void>
   close: () => Promise<void>
@@ -24,6 +26,9 @@ export type Place = {
 
 /** Everybody's: who signs in with what is no journey's subject. */
 export const PASSWORD = 'a long enough password'
+
+/** The gallery of field kinds is looked at too. */
+const DEV_PAGES = { AWAITHUMANS_DEV_PAGES: 'true' }
 
 async function copyDatabase(): Promise<string> {
   const url = new URL(process.env[POSTGRES_URL] ?? '')
@@ -40,7 +45,7 @@ async function copyDatabase(): Promise<string> {
 export async function openPlace(): Promise<Place> {
   const databaseUrl = await copyDatabase()
   const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 })
-  let server: StartedServer = await startServer({ databaseUrl })
+  let server: StartedServer = await startServer({ databaseUrl, env: DEV_PAGES })
   const { url, adminToken, port, dataDir, setupUrl } = server
   return {
     url,
@@ -49,8 +54,13 @@ export async function openPlace(): Promise<Place> {
     sql,
     agent: new AwaitHumans({ url, apiKey: adminToken }),
     kill: () => server.kill(),
+    stop: async () => {
+      const asked = performance.now()
+      await server.stop()
+      return performance.now() - asked
+    },
     start: async () => {
-      server = await startServer({ databaseUrl, port, dataDir })
+      server = await startServer({ databaseUrl, port, dataDir, env: DEV_PAGES })
     },
     close: async () => {
       await server.stop()

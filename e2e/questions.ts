@@ -40,6 +40,9 @@ export type Question = {
   payload?: Record<string, unknown>
   response?: Record<string, unknown>
   initial?: Record<string, unknown>
+  /** Written field by field, instead of drawn from `response`. */
+  form?: Record<string, unknown>
+  payloadSchema?: Record<string, unknown>
   assignTo?: AssignTo
 }
 
@@ -48,15 +51,16 @@ let asked = 0
 /** Asks, and does not wait. A question without words of its own is a yes or no. */
 export async function ask(
   { agent }: Place,
-  { task, payload = { order: 'A-4721', amount: 250 }, response = decision, initial, assignTo }: Question,
+  { task, payload = { order: 'A-4721', amount: 250 }, response = decision, initial, form, payloadSchema = {}, assignTo }: Question,
 ): Promise<{ id: string; path: string }> {
   asked += 1
   const created = await agent.tasks.create({
     task,
     payload,
-    payloadSchema: {},
+    payloadSchema,
     responseSchema: response,
     initialResponse: initial,
+    formDefinition: form,
     assignTo,
     timeoutMs: 3_600_000,
     idempotencyKey: `e2e:${process.pid}:${asked}`,

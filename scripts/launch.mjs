@@ -1,4 +1,4 @@
-// What `npm run demo`, `npm run dev` and `npm start` call. Plain JavaScript: on a fresh clone nothing is installed yet, so it
+// What `npm run demo`, `npm run dev`, `npm start` and `npm run worker` call. Plain JavaScript: on a fresh clone nothing is installed yet, so it
 // installs first and hands over to the launcher, which is TypeScript, after that.
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -10,7 +10,7 @@ const BUILT = new URL('../dist/launcher/main.js', import.meta.url)
 
 /** @param {string} mode */
 async function loadLauncher(mode) {
-  if (mode !== 'start') {
+  if (mode !== 'start' && mode !== 'worker') {
     await install()
     const { register } = await import('tsx/esm/api')
     register()

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   const postgres = await startPostgres(mkdtempSync(join(tmpdir(), 'awaithumans-screens-')), { ephemeral: true })
-  const server = await startServer({ databaseUrl: postgres.url })
+  const server = await startServer({ databaseUrl: postgres.url, env: { AWAITHUMANS_DEV_PAGES: 'true' } })
   const browser = await openBrowser()
   try {
     const { url, setupUrl, environment } = server

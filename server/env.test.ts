@@ -85,6 +85,16 @@ describe('parseEnv', () => {
     expect(() => parseEnv({ ...NEEDED, AWAITHUMANS_CORS_ORIGINS: origins })).toThrow(/CORS_ORIGINS/)
   })
 
+  it('reads the hosts and networks that callbacks may reach', () => {
+    const allow = 'hooks.internal, 10.1.0.0/16, 192.168.1.7, fd00::/8, localhost'
+    expect(parseEnv({ ...NEEDED, AWAITHUMANS_CALLBACK_ALLOW: allow }).AWAITHUMANS_CALLBACK_ALLOW).toEqual(allow.split(', '))
+  })
+
+  it.each(['http://a.example', 'a.example:80', '10.0.0.0/33', 'fd00::/129', 'a.example/8', '10.0.0.0/8/8', '*.example'])(
+    'refuses callbacks to %s',
+    (allow) => expect(() => parseEnv({ ...NEEDED, AWAITHUMANS_CALLBACK_ALLOW: allow })).toThrow(/CALLBACK_ALLOW: must be a comma list/),
+  )
+
   it('builds the public address from the port when none is given', () => {
     expect(parseEnv({ ...NEEDED, AWAITHUMANS_PORT: '4000' }).publicUrl).toBe('http://localhost:4000')
     expect(parseEnv({ ...NEEDED, AWAITHUMANS_PUBLIC_URL: 'https://humans.example/' }).publicUrl).toBe('https://humans.example')

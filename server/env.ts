@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /**
@@ -36,6 +37,28 @@ const payloadKey = z.string().transform((value, ctx) => {
   return bytes
 })
 
+/** A comma list, without blanks. */
+const list = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').flatMap((entry) => entry.trim() || []))
+
+/** A host name, an address, or a network like 10.1.0.0/16. */
+function isHostOrNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const version = isIP(address)
+  if (bits === undefined) return version !== 0 || /^[\w-]+(\.[\w-]+)*\.?$/.test(address)
+  return rest.length === 0 && version !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)
+}
+
+const callbackAllow = list.refine((entries) => entries.every(isHostOrNetwork), {
+  error: 'must be a comma list of host names, addresses and networks, without ports, like: hooks.internal, 10.1.0.0/16',
+})
+
+const webhookSecrets = list.refine((secrets) => secrets.every((secret) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)), {
+  error: 'must be a comma list of whsec_ followed by at least 24 bytes in base64; make one with: echo "whsec_$(openssl rand -base64 32)"',
+})
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   DATABASE_URL: z.string().min(1),
@@ -55,7 +78,20 @@ const schema = z.object({
   AWAITHUMANS_ADMIN_API_TOKEN: z.string().optional(),
   // 5 MB of JSON is a generous case file; larger evidence belongs behind a link.
   AWAITHUMANS_MAX_PAYLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(5),
+  // Of one file. 10 MB is a long scanned contract or a good photograph.
+  AWAITHUMANS_MAX_UPLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(10),
   AWAITHUMANS_TRUST_PROXY: flag,
+  // Statements take 1–2 ms, so ten connections serve some 5,000 a second; Postgres allows 100 in all by default.
+  AWAITHUMANS_DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
+  AWAITHUMANS_LISTEN: z.enum(['auto', 'off']).default('auto'),
+  AWAITHUMANS_WORKER: z.enum(['on', 'off']).default('on'),
+  AWAITHUMANS_CRON_SECRET: z.string().min(16).optional(),
+  AWAITHUMANS_CALLBACK_ALLOW: callbackAllow,
+  AWAITHUMANS_WEBHOOK_SECRETS: webhookSecrets,
+  AWAITHUMANS_METRICS_TOKEN: z.string().min(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  // The pages under /dev, which are always there outside production: for tests and screenshots of the production build.
+  AWAITHUMANS_DEV_PAGES: flag,
   AWAITHUMANS_EMAIL_TRANSPORT: z.string().toLowerCase().optional(),
   AWAITHUMANS_EMAIL_FROM: z.string().optional(),
   AWAITHUMANS_SLACK_BOT_TOKEN: z.string().optional(),

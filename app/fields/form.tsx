@@ -2,14 +2,19 @@
 
 import { useImperativeHandle, type KeyboardEvent, type Ref } from 'react'
 import { FormProvider } from 'react-hook-form'
+import type { FieldOf, FormField } from '#contract/form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { cn } from '#app/ui/cn.ts'
+import { DisabledContext } from './disabled.ts'
+import { focusPlace } from './focus.ts'
 import { FormProblems } from './form-problems.tsx'
+import { SuggestionsProvider } from './place.tsx'
 import { labelOf } from './question.tsx'
 import { QuickButtons } from './quick-buttons.tsx'
 import { renderField } from './registry.tsx'
+import { ImagesField } from './shown.tsx'
 import { useAnswerForm, type AnswerFormOptions } from './use-answer-form.ts'
-import { keyOf } from './values.ts'
+import { keyOf } from './state.ts'
 
 export type AnswerFormHandle = {
   /** Answers a yes/no form; nothing happens on any other, whose answer needs more than a key. */
@@ -40,7 +45,7 @@ export function AnswerForm({
   ref,
   ...options
 }: AnswerFormProps) {
-  const { element, form, send, press, pressed, quick, draft, messages, pending } = useAnswerForm(options)
+  const { element, form, send, press, pressed, quick, draft, suggestions, messages, places, pending } = useAnswerForm(options)
   useImperativeHandle(ref, () => ({
     decide: (value) => {
       if (quick?.field.kind === 'switch' && !disabled) void press(value)
@@ -69,9 +74,17 @@ export function AnswerForm({
       >
         {draft.restored && !disabled && <DraftNote onStartOver={draft.startOver} />}
         <fieldset disabled={disabled} className="grid min-w-0 gap-5 empty:hidden">
-          {options.fields.map((field, index) => (index === quick?.index && !disabled ? null : renderField(field, keyOf(index))))}
+          <DisabledContext value={disabled}>
+            <SuggestionsProvider value={disabled ? null : suggestions}>
+              <Fields fields={options.fields} leaveOut={disabled ? undefined : quick?.index} />
+            </SuggestionsProvider>
+          </DisabledContext>
         </fieldset>
-        <FormProblems messages={problem ? [problem, ...messages] : messages} />
+        <FormProblems
+          messages={problem ? [problem, ...messages] : messages}
+          places={disabled ? [] : places}
+          onGo={(path) => focusPlace(element.current, path)}
+        />
         {!disabled && quick && (
           <div role="group" aria-label={labelOf(quick.field)} className={cn('grid gap-2', docked && quick.options.length === 2 && dock)}>
             <p className="text-base font-medium">{labelOf(quick.field)}</p>
@@ -87,6 +100,19 @@ export function AnswerForm({
       </form>
     </FormProvider>
   )
+}
+
+const isImage = (field: FormField): field is FieldOf<'image'> => field.kind === 'image'
+
+/** The fields in their order; two pictures or more are one to leaf through, where the first stands. */
+function Fields({ fields, leaveOut }: { fields: readonly FormField[]; leaveOut: number | undefined }) {
+  const images = fields.filter(isImage)
+  const first = fields.findIndex(isImage)
+  return fields.map((field, index) => {
+    if (index === leaveOut) return null
+    if (!isImage(field) || images.length < 2) return renderField(field, keyOf(index))
+    return index === first ? <ImagesField key={keyOf(index)} fields={images} /> : null
+  })
 }
 
 const dock = cn(

@@ -3,7 +3,7 @@
 import { GroupQuestion } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
 import { useFieldMessage } from './use-field.ts'
-import { keyOf } from './values.ts'
+import { keyOf } from './state.ts'
 
 export function ObjectGroup({ field, path, renderField, ...labels }: RendererProps<'object_group'>) {
   const error = useFieldMessage(path)

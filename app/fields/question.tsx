@@ -5,10 +5,12 @@ import type { FormField } from '#contract/form.ts'
 import { Field, type FieldControl } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { humanise } from '#app/ui/humanise.ts'
+import { SuggestionMark } from './place.tsx'
 import type { LabelOptions } from './renderer.ts'
 
 export function labelOf(field: FormField): string {
-  return field.label || humanise(field.name) || 'Answer'
+  const own = 'title' in field ? field.title : ''
+  return field.label || own || humanise(field.name) || 'Answer'
 }
 
 type QuestionProps<Control> = LabelOptions & {
@@ -30,6 +32,7 @@ export function Question({ field, error, note, label, hideLabel, children }: Que
       error={error}
       required={field.required}
       optional={!field.required}
+      mark={<SuggestionMark />}
       hideLabel={hideLabel}
     >
       {children}
@@ -45,10 +48,14 @@ export function GroupQuestion({ field, error, note, label, hideLabel, children }
   const hint = hideLabel ? undefined : hintOf(field, note)
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <div data-invalid={error ? '' : undefined} className="grid gap-1.5">
-      <span id={`${id}-label`} className={hideLabel ? 'sr-only' : 'flex items-baseline gap-1.5 text-base font-medium'}>
-        {label ?? labelOf(field)} {!field.required && <span className="text-sm font-normal text-ink-faint">Optional</span>}
-      </span>
+    <div data-invalid={error ? '' : undefined} className="grid min-w-0 gap-1.5">
+      <div className={hideLabel ? 'sr-only' : 'flex flex-wrap items-baseline gap-x-1.5'}>
+        <span id={`${id}-label`} className="text-base font-medium">
+          {label ?? labelOf(field)}
+        </span>
+        {!field.required && <span className="text-sm text-ink-faint">Optional</span>}
+        {field.kind !== 'object_group' && <SuggestionMark />}
+      </div>
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-ink-muted">
           {hint}

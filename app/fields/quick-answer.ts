@@ -1,4 +1,5 @@
 import type { FieldOf, FormField } from '#contract/form.ts'
+import { isAnswered } from '#contract/rules/registry.ts'
 
 export type QuickOption = { value: boolean | string; label: string; hint?: string | null }
 
@@ -11,11 +12,14 @@ const MAX_BUTTONS = 4
 const isComment = (field: FormField) =>
   !field.required && (field.kind === 'long_text' || (field.kind === 'short_text' && field.subtype === 'plain'))
 
+/** What is only shown asks nothing, so it may stand beside the one question. Sections hold questions. */
+const isAside = (field: FormField) => isComment(field) || (!isAnswered(field) && field.kind !== 'section_collapse')
+
 /** One required yes/no or short choice, with nothing else but comments that may be left out; null for any other form. */
 export function quickAnswerOf(fields: readonly FormField[]): QuickAnswer | null {
-  const index = fields.findIndex((field) => !isComment(field))
+  const index = fields.findIndex((field) => !isAside(field))
   const field = fields[index]
-  if (!field?.required || fields.some((other, at) => at !== index && !isComment(other))) return null
+  if (!field?.required || fields.some((other, at) => at !== index && !isAside(other))) return null
   if (field.kind === 'switch') {
     const options = [
       { value: true, label: field.true_label },

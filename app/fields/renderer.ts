@@ -2,7 +2,12 @@ import type { ReactNode } from 'react'
 import type { FieldKind, FieldOf, FormField } from '#contract/form.ts'
 
 /** A field in a row under a heading of its own hides its label; `label` then says what a screen reader hears. */
-export type LabelOptions = { label?: string; hideLabel?: boolean }
+export type LabelOptions = {
+  label?: string
+  hideLabel?: boolean
+  /** In a cell of a table: as little room as it can be used in. */
+  compact?: boolean
+}
 
 export type RendererProps<K extends FieldKind> = LabelOptions & {
   field: FieldOf<K>

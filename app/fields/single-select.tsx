@@ -10,7 +10,7 @@ import { useFieldValue } from './use-field.ts'
 /** As many as can be compared at a glance; more are a list to look one up in. */
 const CARDS_UP_TO = 6
 
-export function SingleSelect({ field, path, ...labels }: RendererProps<'single_select'>) {
+export function SingleSelect({ field, path, compact = false, ...labels }: RendererProps<'single_select'>) {
   const { value, onChange, onBlur, error } = useFieldValue(path)
   const chosen = field.options.findIndex((option) => option.value === value)
   const clear = !field.required && chosen >= 0 && (
@@ -18,7 +18,7 @@ export function SingleSelect({ field, path, ...labels }: RendererProps<'single_s
       Clear choice
     </Button>
   )
-  if (field.options.length > CARDS_UP_TO) {
+  if (compact || field.options.length > CARDS_UP_TO) {
     return (
       <Question field={field} error={error} {...labels}>
         {(control) => (

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { FormField } from '#contract/form.ts'
-import { dropDraft, formatDraft, loadDraft, saveDraft } from './draft.ts'
-import type { FormState } from './values.ts'
+import { dropDraft, loadDraft, saveDraft } from './draft.ts'
+import type { FormState } from './state.ts'
 
 type DraftOptions = { draftKey: string | undefined; fields: readonly FormField[]; form: UseFormReturn; fresh: FormState }
 
@@ -21,7 +21,7 @@ export function useDraft({ draftKey, fields, form, fresh }: DraftOptions) {
     }
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => saveDraft(draftKey, formatDraft(fields, values as FormState)),
+      callback: ({ values }) => saveDraft(draftKey, fields, values as FormState),
     })
     // The form of a task never changes; its key stands for all of it.
     // oxlint-disable-next-line react/exhaustive-deps -- a new array with the same fields must not reset what is typed

@@ -12,6 +12,12 @@ export function useFieldMessage(path: string): string | null {
   return typeof found === 'string' ? found : null
 }
 
+/** Whether something is wrong anywhere inside. */
+export function useFieldProblems(path: string): boolean {
+  const { errors } = useFormState()
+  return get(errors, path) !== undefined
+}
+
 /** One value of the form, its message and how to change it. */
 export function useFieldValue(path: string) {
   const { control, trigger } = useFormContext()

@@ -27,7 +27,62 @@ const kinds: [given: Record<string, unknown>, right: unknown, wrong: unknown, no
   [{ kind: 'multi_select', options }, ['card', ''], 'card', []],
   [{ kind: 'date' }, '2026-03-12', 20260312, null],
   [{ kind: 'datetime' }, '2026-03-12T14:05:00Z', 'soon', null],
-  [{ kind: 'time' }, '14:05:00', 14, null],
+  [{ kind: 'time' }, '14:05', 14, null],
+  [{ kind: 'rich_text' }, '**bold**', 5, null],
+  [{ kind: 'single_select', options: [{ value: '1', label: 'One' }], json_values: true }, 1, '1', null],
+  [
+    {
+      kind: 'multi_select',
+      options: [
+        { value: '1', label: 'One' },
+        { value: 'null', label: 'None' },
+      ],
+      json_values: true,
+    },
+    [1, null],
+    'x',
+    [],
+  ],
+  [{ kind: 'picture_choice', options: [{ value: 'a', label: 'A', image_url: '' }] }, ['a'], 'a', []],
+  [{ kind: 'slider', step: 0.5 }, 12.5, '12.5', null],
+  [{ kind: 'star_rating' }, 3, '3', null],
+  [{ kind: 'opinion_scale', min: 0 }, 0, '0', null],
+  [{ kind: 'ranking', options }, ['', 'card'], 'card', ['card', '']],
+  [{ kind: 'date_range' }, { start: '2026-01-01', end: '2026-01-03' }, '2026-01-01', null],
+  [{ kind: 'file_upload' }, [{ name: 'a', mime: 'b', size: 1, file_id: 'c' }], 'a', null],
+  [{ kind: 'signature' }, 'data:image/png;base64,AAAA', 'Ada', null],
+  [
+    {
+      kind: 'table',
+      columns: [
+        { name: 'n', label: 'N', kind: 'number' },
+        { name: 's', label: 'S', kind: 'switch' },
+      ],
+    },
+    [{ n: 1, s: false }],
+    {},
+    [],
+  ],
+  [
+    {
+      kind: 'table',
+      entries: true,
+      columns: [
+        { name: 'key', label: 'K' },
+        { name: 'value', label: 'V', kind: 'number' },
+      ],
+    },
+    { a: 1, __proto__x: 2 },
+    [],
+    {},
+  ],
+  [{ kind: 'subform', fields: [{ kind: 'long_text', name: 'inner' }] }, [{ inner: 'a' }], {}, []],
+  [
+    { kind: 'variant_group', discriminator: 'k', variants: [{ value: 'v', label: 'V', fields: [{ kind: 'long_text', name: 'inner' }] }] },
+    { k: 'v', inner: 'a' },
+    { k: 'w' },
+    null,
+  ],
   [{ kind: 'json' }, { any: ['thing'] }, undefined, null],
   [{ kind: 'object_group', fields: [{ kind: 'long_text', name: 'inner' }] }, { inner: 'a' }, 'a', { inner: null }],
   [{ kind: 'repeatable_group', item_fields: [{ kind: 'long_text', name: 'inner' }] }, [{ inner: 'a' }], { inner: 'a' }, []],
@@ -45,7 +100,7 @@ describe.each(kinds)('%j', (...[given, right, wrong, nothing]) => {
 
   it('keeps null when required and leaves the key out when optional', () => {
     expect(untouched([field({ ...given, name: 'x' })])).toEqual({ x: nothing })
-    const optional = Array.isArray(nothing) ? { x: [] } : {}
+    const optional = Array.isArray(nothing) ? { x: nothing } : {}
     expect(untouched([field({ ...given, name: 'x', required: false })])).toEqual(optional)
   })
 })
@@ -56,6 +111,56 @@ it('sends null for what may be null and must be there', () => {
     field({ kind: 'short_text', name: 'b', required: false }),
   ]
   expect(untouched(fields)).toEqual({ a: null })
+})
+
+describe('folded sections', () => {
+  const section = field({ kind: 'section_collapse', title: 'More', fields: [{ kind: 'short_text', name: 'a' }] })
+
+  it('answer beside themselves', () => {
+    expect(untouched([section, field({ kind: 'short_text', name: 'b' })], { a: '1', b: '2' })).toEqual({ a: '1', b: '2' })
+  })
+})
+
+describe('what is only shown', () => {
+  it.each(['display_text', 'image', 'video', 'pdf_viewer', 'html', 'section', 'divider'])('%s sends nothing, named or not', (kind) => {
+    expect(untouched([field({ kind, name: 'x', text: '', url: '', html: '', title: '' })], { x: 'a' })).toEqual({})
+  })
+
+  it('is also a kind that this page does not know', () => {
+    expect(untouched([{ kind: 'hologram', name: 'x', required: true } as unknown as FormField], { x: 1 })).toEqual({})
+  })
+})
+
+describe('empty lines', () => {
+  const columns = [
+    { name: 'a', label: 'A' },
+    { name: 'b', label: 'B', kind: 'number', default: 1 },
+  ]
+
+  it('of a table are not sent, defaults or not', () => {
+    expect(untouched([field({ kind: 'table', name: 'x', initial_rows: 3, columns })])).toEqual({ x: [] })
+    expect(
+      toAnswer([field({ kind: 'table', name: 'x', columns })], {
+        f0: [
+          { f0: '', f1: '1' },
+          { f0: 'c', f1: '1' },
+        ],
+      }),
+    ).toEqual({ x: [{ a: 'c', b: 1 }] })
+  })
+})
+
+it('keeps what was typed into the variant that is not chosen, and does not send it', () => {
+  const variants = ['v', 'w'].map((value) => ({ value, label: value, fields: [{ kind: 'short_text', name: `of_${value}` }] }))
+  const pay = field({ kind: 'variant_group', name: 'x', discriminator: 'k', variants })
+  const state = { chosen: 'w', f0: { f0: 'left behind' }, f1: { f0: 'sent' } }
+  expect(toAnswer([pay], { f0: state })).toEqual({ x: { k: 'w', of_w: 'sent' } })
+})
+
+it('reads and sends a moment on the clock of the place that the agent names', () => {
+  const at = field({ kind: 'datetime', name: 'x', timezone: 'America/New_York' })
+  expect(initialState([at], { x: '2026-07-01T12:00:00Z' })).toEqual({ f0: '2026-07-01T08:00' })
+  expect(toAnswer([at], { f0: '2026-07-01T08:00' })).toEqual({ x: '2026-07-01T12:00:00Z' })
 })
 
 describe('defaults', () => {

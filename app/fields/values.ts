@@ -1,102 +1,19 @@
 import type { FieldKind, FieldOf, FormField } from '#contract/form.ts'
-import { fromLocal, toLocal } from './local-time.ts'
+import { isAnswered, wholeField } from '#contract/rules/registry.ts'
+import { columnFields } from './columns.ts'
+import { leafCodecs, orNothing, type Codec, type NestingKind } from './leaf-codecs.ts'
+import { isBlank, isRecord, isString, keyOf, recordOf, rowsOf, type Answer, type FieldState, type FormState } from './state.ts'
 
-/** What the controls hold: numbers and JSON as the text that was typed, so that half a number is not lost. */
-export type FieldState = string | boolean | null | string[] | FormState | FormState[]
-export type FormState = { [key: string]: FieldState }
+const sectionState = (field: { required: boolean; fields: FormField[] }, state: FieldState | undefined) =>
+  isRecord(state) && (field.required || !isBlank(state)) ? toObject(field.fields, state as FormState) : null
 
-/** An answer as the server takes it. */
-export type Answer = Record<string, unknown>
-
-type Codec<K extends FieldKind> = {
-  /** Undefined when the value is not of this kind: the default counts then. */
-  read: (value: unknown, field: FieldOf<K>) => FieldState | undefined
-  empty: FieldState
-  /** Null for nothing. */
-  write: (state: FieldState | undefined, field: FieldOf<K>) => unknown
-}
-
-/** Fields are kept under their place, not their name: `a.b`, `0` and `__proto__` are fine names in a schema and broken paths in a form. */
-export function keyOf(index: number): string {
-  return `f${index}`
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const isString = (value: unknown): value is string => typeof value === 'string'
-const textOf = (value: unknown) => (isString(value) ? value : undefined)
-const textOrNull = (state: unknown) => (isString(state) && state !== '' ? state : null)
-
-/** A point for decimals and no separators: "1,500" is one thing in London and another in Berlin, and this may be money. */
-const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-
-export function parseNumber(text: string): number | null {
-  const value = NUMBER.test(text.trim()) ? Number(text) : Number.NaN
-  return Number.isFinite(value) ? value : null
-}
-
-export function parseJson(text: string): { value: unknown } | { problem: string } {
-  try {
-    return { value: JSON.parse(text) }
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-export function isNumeric(field: FieldOf<'short_text'>): boolean {
-  return field.subtype === 'number' || field.subtype === 'currency'
-}
-
-const codecs: { [K in FieldKind]: Codec<K> } = {
-  short_text: {
-    read: (value, field) => (isNumeric(field) && typeof value === 'number' ? String(value) : textOf(value)),
-    empty: '',
-    write: (state, field) => (isNumeric(field) ? parseNumber(textOrNull(state) ?? '') : textOrNull(state)),
-  },
-  long_text: { read: textOf, empty: '', write: textOrNull },
-  switch: {
-    read: (value) => (typeof value === 'boolean' ? value : undefined),
-    empty: null,
-    write: (state) => (typeof state === 'boolean' ? state : null),
-  },
-  single_select: {
-    read: (value, field) => (field.options.some((option) => option.value === value) ? textOf(value) : undefined),
-    empty: null,
-    // An option may be '', so only null is nothing here.
-    write: (state) => (isString(state) ? state : null),
-  },
-  multi_select: {
-    read: (value, field) =>
-      Array.isArray(value) ? value.filter((item) => field.options.some((option) => option.value === item)) : undefined,
-    empty: [],
-    write: (state, field) => orNothing(Array.isArray(state) ? state : [], field.required ? null : field.min_count),
-  },
-  date: { read: (value) => textOf(value)?.slice(0, 10), empty: '', write: textOrNull },
-  datetime: {
-    read: (value) => (isString(value) ? toLocal(value) : undefined),
-    empty: '',
-    write: (state) => fromLocal(textOrNull(state) ?? ''),
-  },
-  time: {
-    read: (value) => (isString(value) ? /^\d{2}:\d{2}/.exec(value)?.[0] : undefined),
-    empty: '',
-    // JSON Schema's "time" has seconds, a time field has none.
-    write: (state) => (textOrNull(state) === null ? null : `${String(state)}:00`.slice(0, 8)),
-  },
-  json: {
-    read: (value) => (value === undefined ? undefined : JSON.stringify(value, null, 2)),
-    empty: '',
-    write: (state) => {
-      const parsed = parseJson(textOrNull(state) ?? 'null')
-      return 'value' in parsed ? parsed.value : null
-    },
-  },
+const nestingCodecs: { [K in NestingKind]: Codec<K> } = {
+  // Its fields answer beside it: see `initialState` and `toObject`.
+  section_collapse: { read: (value, field) => initialState(field.fields, value), empty: {}, write: () => null },
   object_group: {
     read: (value, field) => initialState(field.fields, value),
     empty: {},
-    write: (state, field) => (isRecord(state) && (field.required || !isBlank(state)) ? toObject(field.fields, state as FormState) : null),
+    write: (state, field) => sectionState(field, state),
   },
   repeatable_group: {
     read: (value, field) => (Array.isArray(value) ? value.map((item) => rowState(field, item)) : undefined),
@@ -104,22 +21,88 @@ const codecs: { [K in FieldKind]: Codec<K> } = {
     write: (state, field) =>
       orNothing(
         rowsOf(state).map((row) => writeRow(field, row)),
-        field.required ? null : field.min_items,
+        field,
+        field.min_items,
       ),
+  },
+  subform: {
+    read: (value, field) => (Array.isArray(value) ? value.map((item) => initialState(field.fields, item)) : undefined),
+    empty: (field) => Array.from({ length: field.initial_count }, () => initialState(field.fields, null)),
+    write: (state, field) =>
+      orNothing(
+        filledRows(field, state).map((row) => toObject(field.fields, row)),
+        field,
+        field.min_count,
+      ),
+  },
+  table: {
+    read: (value, field) => tableRows(field, value)?.map((row) => initialState(columnFields(field), row)),
+    empty: (field) => Array.from({ length: field.entries ? 0 : field.initial_rows }, () => initialState(columnFields(field), null)),
+    write: (state, field) => {
+      const rows = filledRows(field, state).map((row) => toObject(columnFields(field), row))
+      if (!field.entries) return orNothing(rows, field, field.min_rows)
+      return rows.length === 0 && !field.required ? null : Object.fromEntries(rows.map(({ key, value }) => [String(key), value]))
+    },
+  },
+  variant_group: {
+    read: (value, field) => {
+      if (!isRecord(value)) return undefined
+      const chosen = value[field.discriminator]
+      return field.variants.some((variant) => variant.value === chosen) ? variantState(field, { chosen: String(chosen), value }) : undefined
+    },
+    empty: (field) => variantState(field, { chosen: null, value: null }),
+    write: (state, field) => {
+      const { chosen, fields, inside } = variantOf(field, state)
+      return chosen === null ? null : { ...Object.fromEntries([[field.discriminator, chosen]]), ...toObject(fields, inside) }
+    },
   },
 }
 
-/** An empty list is an answer, unless it may be left out and would be too short. */
-function orNothing(items: unknown[], least: number | null | undefined): unknown[] | null {
-  return items.length === 0 && (least ?? 0) > 0 ? null : items
-}
+const codecs = { ...leafCodecs, ...nestingCodecs } satisfies { [K in FieldKind]: Codec<K> }
 
+const unknown: Codec<FieldKind> = { read: () => undefined, empty: null, write: () => null }
+
+/** A kind that came after this page was loaded holds nothing and sends nothing. */
 function codecOf(field: FormField): Codec<FieldKind> {
-  return codecs[field.kind] as Codec<FieldKind>
+  return Object.hasOwn(codecs, field.kind) ? (codecs[field.kind] as Codec<FieldKind>) : unknown
 }
 
-function rowsOf(state: FieldState | undefined): FormState[] {
-  return Array.isArray(state) ? state.filter((row): row is FormState => isRecord(row)) : []
+function emptyOf(field: FormField): FieldState {
+  const { empty } = codecOf(field)
+  return typeof empty === 'function' ? empty(field) : empty
+}
+
+function tableRows(field: FieldOf<'table'>, value: unknown): unknown[] | undefined {
+  if (field.entries) return isRecord(value) ? Object.entries(value).map(([key, inner]) => ({ key, value: inner })) : undefined
+  return Array.isArray(value) ? value : undefined
+}
+
+/** Whether a row of a table or subform says anything: the lines that a form opens with need not all be used. */
+export function isFilled(field: FieldOf<'table' | 'subform'>, row: FormState): boolean {
+  const fields = field.kind === 'table' ? columnFields(field) : field.fields
+  return !isBlank(row) && JSON.stringify(row) !== JSON.stringify(initialState(fields, null))
+}
+
+function filledRows(field: FieldOf<'table' | 'subform'>, state: FieldState | undefined): FormState[] {
+  return rowsOf(state).filter((row) => isFilled(field, row))
+}
+
+/** The choice, and what was typed into each variant: going back to one finds it as it was left. */
+function variantState(field: FieldOf<'variant_group'>, { chosen, value }: { chosen: string | null; value: unknown }): FormState {
+  const sets = field.variants.map((variant, index) => [keyOf(index), initialState(variant.fields, variant.value === chosen ? value : null)])
+  return { chosen, ...(Object.fromEntries(sets) as FormState) }
+}
+
+/** The variant that is chosen, its fields, and what they hold. */
+export function variantOf(field: FieldOf<'variant_group'>, state: FieldState | undefined) {
+  const { chosen, ...sets } = recordOf(state)
+  const index = field.variants.findIndex((variant) => variant.value === chosen)
+  return {
+    index,
+    chosen: index >= 0 && isString(chosen) ? chosen : null,
+    fields: field.variants[index]?.fields ?? [],
+    inside: recordOf(sets[keyOf(index)]),
+  }
 }
 
 /** A new or given row of a repeatable group; a bare value stands in the row's only field. */
@@ -133,39 +116,39 @@ function writeRow(field: FieldOf<'repeatable_group'>, row: FormState): unknown {
   return field.scalar && only ? codecOf(only).write(row[keyOf(0)], only) : toObject(field.item_fields, row)
 }
 
-/** Whether nothing was entered anywhere inside. */
-export function isBlank(state: unknown): boolean {
-  if (Array.isArray(state)) return state.every((item) => item === null || item === '')
-  return isRecord(state) ? Object.values(state).every(isBlank) : state === null || state === undefined || state === ''
-}
-
 /** What the form opens with: the agent's proposal, else the field's default, else nothing. A value of the wrong type is passed over. */
 export function initialState(fields: readonly FormField[], initial: unknown): FormState {
   const given = isRecord(initial) ? initial : {}
   return Object.fromEntries(
     fields.map((field, index) => {
-      const { read, empty } = codecOf(field)
-      const value = field.name === '' && fields.length === 1 && isRecord(initial) ? initial : given[field.name]
+      const { read } = codecOf(field)
+      const beside = field.kind === 'section_collapse' || (wholeField(fields) && isRecord(initial))
+      const value = beside ? initial : Object.hasOwn(given, field.name) ? given[field.name] : undefined
       const fallback = 'default' in field && field.default !== null ? field.default : undefined
-      return [keyOf(index), read(value, field) ?? read(fallback, field) ?? empty]
+      return [keyOf(index), read(value, field) ?? read(fallback, field) ?? emptyOf(field)]
     }),
   )
 }
 
+function entriesOf(fields: readonly FormField[], state: FormState): [string, unknown][] {
+  return fields.flatMap((field, index) => {
+    const held = state[keyOf(index)]
+    if (field.kind === 'section_collapse') return entriesOf(field.fields, recordOf(held))
+    if (field.name === '' || !Object.hasOwn(codecs, field.kind) || !isAnswered(field)) return []
+    const value = codecOf(field).write(held, field)
+    return value !== null || field.required || field.nullable ? [[field.name, value] as [string, unknown]] : []
+  })
+}
+
 function toObject(fields: readonly FormField[], state: FormState): Answer {
-  const entries = fields.map((field, index) => ({ field, value: codecOf(field).write(state[keyOf(index)], field) }))
-  return Object.fromEntries(
-    entries
-      .filter(({ field, value }) => field.name !== '' && (value !== null || field.required || field.nullable))
-      .map(({ field, value }) => [field.name, value]),
-  )
+  return Object.fromEntries(entriesOf(fields, state))
 }
 
 /** The answer to send: what is optional and empty is left out, what is required or nullable and empty is null. */
 export function toAnswer(fields: readonly FormField[], state: FormState): Answer {
-  const [only] = fields
-  // A schema without properties is one nameless JSON field that holds the whole answer.
-  if (only?.kind !== 'json' || only.name !== '' || fields.length > 1) return toObject(fields, state)
+  // A schema without properties is one nameless field that holds the whole answer.
+  const only = wholeField(fields)
+  if (!only) return toObject(fields, state)
   const whole = codecOf(only).write(state[keyOf(0)], only)
   return isRecord(whole) ? whole : {}
 }

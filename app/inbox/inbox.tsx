@@ -44,7 +44,14 @@ function useOpenTask(address: Address, rows: InboxRow[]) {
     if (wide && tab && !task && first) fill({ task: first })
     if (wide === false && task) router.replace(paths.task(task, { tab, q }))
   })
-  return { wide: wide === true, task: wide ? task : null }
+  // Drawn at once; the address follows, so that a task that arrives above does not take its place.
+  return { wide: wide === true, task: wide ? (task ?? (tab && first) ?? null) : null }
+}
+
+/** A search starts with its first find, unless the person has opened a task since they typed. */
+function searchFor(address: Address, q: string): () => void {
+  const before = address.chosenTask()
+  return () => address.replace(address.chosenTask() === before ? { q, task: null } : { q })
 }
 
 /** `isOperator` comes with the page, so that no tab appears a moment later. */
@@ -89,7 +96,7 @@ export function Inbox({ isOperator }: { isOperator: boolean }) {
       >
         <div className="sticky top-(--bar) z-10 shrink-0 bg-canvas lg:static">
           <div className="px-4 pt-3 pb-1.5">
-            <SearchBox value={address.q} onChange={(q) => address.replace({ q, task: null })} />
+            <SearchBox value={address.q} onType={(q) => searchFor(address, q)} />
           </div>
           <TabsList aria-label="Which tasks" className="px-4">
             {tabsFor(isOperator).map((each) => (

@@ -7,20 +7,20 @@ import { Button } from '#app/ui/button.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 
-type SearchBoxProps = { value: string; onChange: (value: string) => void }
+type SearchBoxProps = {
+  value: string
+  /** At each keystroke; what it returns is done once the typing pauses. */
+  onType: (value: string) => () => void
+}
 
 /** Between two keystrokes of somebody who types on; longer feels like waiting for the search. */
 const PAUSE_MS = 200
 
-/** Tells its owner what is sought once the typing pauses; follows when the address changes by other means. */
-export function SearchBox({ value, onChange }: SearchBoxProps) {
+/** What is sought; follows when the address changes by other means. */
+export function SearchBox({ value, onType }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const tell = useRef(onChange)
   const [text, setText] = useState(value)
-  useEffect(() => {
-    tell.current = onChange
-  })
   useEffect(() => {
     // Whoever is typing is ahead of the address.
     if (document.activeElement !== input.current) setText(value)
@@ -29,7 +29,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   const type = (next: string) => {
     setText(next)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => tell.current(next), PAUSE_MS)
+    timer.current = setTimeout(onType(next), PAUSE_MS)
   }
   useShortcuts({ '/': () => input.current?.focus() })
 

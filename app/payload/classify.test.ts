@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { classify, isWide, placeIn, type Entries } from './classify.ts'
+import { classify, isWide, NOWHERE, placeIn, type Entries } from './classify.ts'
+import { schemaNode } from './schema.ts'
 
 function shown(entries: Entries, key: string) {
-  return classify(entries[key], placeIn(entries, key, null))
+  return classify(entries[key], placeIn(entries, key, NOWHERE))
 }
 
 describe('money', () => {
@@ -20,7 +21,7 @@ describe('money', () => {
   })
 
   it('takes the currency of an outer object', () => {
-    expect(classify(3, placeIn({ price: 3 }, 'price', 'EUR'))).toEqual({ kind: 'money', text: '€3.00' })
+    expect(classify(3, placeIn({ price: 3 }, 'price', { ...NOWHERE, currency: 'EUR' }))).toEqual({ kind: 'money', text: '€3.00' })
   })
 
   it.each([
@@ -51,6 +52,42 @@ describe('text', () => {
     ['0042', { kind: 'text', text: '0042' }],
   ])('%s', (text, expected) => {
     expect(shown({ field: text }, 'field')).toMatchObject(expected)
+  })
+})
+
+describe('media and markup', () => {
+  it.each([
+    [{ invoice: 'https://files.example/1.pdf?x=1' }, 'invoice', { kind: 'pdf' }],
+    [{ invoice: 'http://files.example/1.pdf' }, 'invoice', { kind: 'link' }],
+    [{ scan: 'data:application/pdf;base64,AAAA' }, 'scan', { kind: 'pdf' }],
+    [{ clip: 'https://files.example/1.mp4' }, 'clip', { kind: 'video' }],
+    [{ body_markdown: '**hi**' }, 'body_markdown', { kind: 'markdown' }],
+    [{ readme_md: '**hi**' }, 'readme_md', { kind: 'markdown' }],
+    [{ cmd: '**hi**' }, 'cmd', { kind: 'text' }],
+    [{ mail_html: '<b>hi</b>' }, 'mail_html', { kind: 'html' }],
+    [{ page: '<!DOCTYPE html><p>hi' }, 'page', { kind: 'html' }],
+    [{ note: '<b>hi</b>' }, 'note', { kind: 'text' }],
+    [
+      { photos: ['https://cdn.example/a.png', { url: 'https://cdn.example/b.png', page_index: 1, alt: 'B' }] },
+      'photos',
+      { kind: 'images', pictures: [{}, { alt: 'B', page_index: 1 }] },
+    ],
+    [{ photos: ['https://cdn.example/a.png', 'no picture'] }, 'photos', { kind: 'list' }],
+    [{ photos: [{ url: 'https://cdn.example/b.png', price: 1 }] }, 'photos', { kind: 'table' }],
+  ])('%j', (entries, key, expected) => {
+    expect(shown(entries, key)).toMatchObject(expected)
+  })
+
+  it.each([
+    [{ contentMediaType: 'text/markdown' }, '# hi', 'markdown'],
+    [{ format: 'html' }, '<b>hi</b>', 'html'],
+    [{ contentMediaType: 'text/plain' }, '<!doctype html>', 'text'],
+    [{ format: 'image-url' }, 'https://cdn.example/photo?id=1', 'image'],
+    [{ format: 'image-url' }, 'javascript:alert(1)', 'text'],
+    [{ contentMediaType: 'application/pdf' }, 'https://cdn.example/doc?id=1', 'pdf'],
+  ])('the schema says so: %j', (said, text, kind) => {
+    const outer = { ...NOWHERE, schema: schemaNode({ properties: { x: said } }) }
+    expect(classify(text, placeIn({ x: text }, 'x', outer)).kind).toBe(kind)
   })
 })
 

@@ -1,4 +1,8 @@
+import { mediaAddress } from '#app/media/address.ts'
+import type { Picture } from '#app/media/pages.ts'
 import { asMoney, currencyNear, moneyObject } from './money.ts'
+import { picturesIn } from './pictures-in.ts'
+import { childNode, formatOf, type SchemaNode } from './schema.ts'
 
 export type Entries = Record<string, unknown>
 
@@ -11,6 +15,11 @@ export type Shown =
   | { kind: 'link'; href: string; host: string; rest: string }
   | { kind: 'email'; address: string }
   | { kind: 'image'; src: string }
+  | { kind: 'images'; pictures: Picture[] }
+  | { kind: 'pdf'; url: string }
+  | { kind: 'video'; url: string }
+  | { kind: 'markdown'; text: string }
+  | { kind: 'html'; html: string }
   | { kind: 'date'; value: string; at: number; precision: 'day' | 'clock' | 'instant' }
   | { kind: 'text'; text: string }
   | { kind: 'list'; items: unknown[] }
@@ -18,8 +27,13 @@ export type Shown =
   | { kind: 'items'; items: unknown[] }
   | { kind: 'object'; entries: Entries }
 
-/** Where a value stands: the key above it, the object it is in, and the currency of an outer object. */
-export type Place = { key: string; siblings: Entries; currency: string | null }
+/** What a value takes from what it is in: the currency of an outer object, and what the agent's schema says of that. */
+export type Outer = { currency: string | null; schema: SchemaNode }
+
+/** Where a value stands: the key above it, the object it is in, and what that says of it. */
+export type Place = Outer & { key: string; siblings: Entries }
+
+export const NOWHERE: Place = { key: '', siblings: {}, currency: null, schema: null }
 
 /** More columns than this are read better as one record below the other. */
 const MAX_COLUMNS = 10
@@ -28,7 +42,12 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i
 const IMAGE_PATH = /\.(png|jpe?g|gif|webp|avif|svg)$/i
-const IMAGE_DATA = /^data:image\/(png|jpe?g|gif|webp|avif|svg\+xml)[;,]/i
+const PDF_PATH = /\.pdf$/i
+const VIDEO_PATH = /\.(mp4|webm|ogv|mov)$/i
+/** What a key says of its text. */
+const MARKDOWN_KEY = /(^|[_-])(markdown|md)$|[a-z]Markdown$/i
+const HTML_KEY = /(^|[_-])html$|[a-z]Html$|[a-z]HTML$/
+const HTML_PAGE = /^\s*<(!doctype html|html)[\s>]/i
 /** Numbers that name something: "order 4,711" and "the year 2,026" are misprints. */
 const NAMING = /(^|[_-]|[a-z](?=[A-Z]))(id|number|no|num|code|year|zip|plz|postcode|phone|account|pin|port|version|ref|reference|index)s?$/i
 const INSTANT_KEY = /(_at|At|timestamp|_time)$/
@@ -57,16 +76,31 @@ function linkOf(text: string): Shown | null {
   if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return null
   const url = new URL(text)
   if (url.protocol === 'https:' && IMAGE_PATH.test(url.pathname)) return { kind: 'image', src: text }
+  if (url.protocol === 'https:' && PDF_PATH.test(url.pathname)) return { kind: 'pdf', url: text }
+  if (url.protocol === 'https:' && VIDEO_PATH.test(url.pathname)) return { kind: 'video', url: text }
   // `host`, not the text before the first slash: in https://bank.example@evil.example the bank is only a user name.
   return { kind: 'link', href: url.href, host: url.host, rest: `${url.pathname}${url.search}${url.hash}`.replace(/^\/$/, '') }
 }
 
+/** What can be drawn as something other than text, whatever its address ends with. */
+function mediaOf(text: string, format: ReturnType<typeof formatOf>): Shown | null {
+  if ((format === 'image' || format === null) && text.startsWith('data:') && mediaAddress(text, 'image'))
+    return { kind: 'image', src: text }
+  if (format === 'image' && mediaAddress(text, 'image')) return { kind: 'image', src: text }
+  if ((format === 'pdf' || text.startsWith('data:')) && mediaAddress(text, 'pdf')) return { kind: 'pdf', url: text }
+  if ((format === 'video' || text.startsWith('data:')) && mediaAddress(text, 'video')) return { kind: 'video', url: text }
+  return null
+}
+
 function textOf(text: string, place: Place): Shown {
   if (text.trim() === '') return { kind: 'empty' }
+  const format = formatOf(place.schema)
+  if (format === 'plain') return { kind: 'text', text }
+  if (format === 'html' || HTML_KEY.test(place.key) || HTML_PAGE.test(text)) return { kind: 'html', html: text }
+  if (format === 'markdown' || MARKDOWN_KEY.test(place.key)) return { kind: 'markdown', text }
   const money = asMoney(text, place)
   if (money) return { kind: 'money', text: money }
-  if (IMAGE_DATA.test(text)) return { kind: 'image', src: text }
-  const special = linkOf(text) ?? dateOf(text)
+  const special = mediaOf(text, format) ?? linkOf(text) ?? dateOf(text)
   if (special) return special
   return EMAIL.test(text) ? { kind: 'email', address: text } : { kind: 'text', text }
 }
@@ -85,6 +119,8 @@ function numberOf(value: number, place: Place): Shown {
 
 function listOf(items: unknown[]): Shown {
   if (items.length === 0) return { kind: 'empty' }
+  const pictures = picturesIn(items)
+  if (pictures) return { kind: 'images', pictures }
   if (items.every(isScalar)) return { kind: 'list', items }
   const rows = items.filter(isEntries)
   const columns = [...new Set(rows.flatMap(Object.keys))]
@@ -104,11 +140,13 @@ export function classify(value: unknown, place: Place): Shown {
 }
 
 /** The place of `key` in an object; the object's own currency counts for everything inside it. */
-export function placeIn(entries: Entries, key: string, outer: string | null): Place {
-  return { key, siblings: entries, currency: currencyNear(entries, key) ?? outer }
+export function placeIn(entries: Entries, key: string, outer: Outer): Place {
+  return { key, siblings: entries, currency: currencyNear(entries, key) ?? outer.currency, schema: childNode(outer.schema, key) }
 }
 
 /** Whether it fits on the line of its name, or wants the whole width below it. */
+const WIDE: readonly Shown['kind'][] = ['table', 'items', 'object', 'image', 'images', 'pdf', 'video', 'markdown', 'html']
+
 export function isWide(shown: Shown): boolean {
-  return shown.kind === 'table' || shown.kind === 'items' || shown.kind === 'object' || shown.kind === 'image'
+  return WIDE.includes(shown.kind)
 }

@@ -1,9 +1,15 @@
 import { ArrowUpRight, Check, X } from 'lucide-react'
+import { isOurs } from '#app/media/address.ts'
+import { HtmlFrame } from '#app/media/html-frame.tsx'
+import { Markdown } from '#app/media/markdown.tsx'
+import { Pdf } from '#app/media/pdf.tsx'
+import { Pictures } from '#app/media/pictures.tsx'
+import { Video } from '#app/media/video.tsx'
 import { humanise } from '#app/ui/humanise.ts'
 import type { Shown } from './classify.ts'
+import { Folded } from './folded.tsx'
 import { LongText } from './long-text.tsx'
 import { PayloadDate } from './payload-date.tsx'
-import { PayloadImage } from './payload-image.tsx'
 
 export type ScalarShown = Exclude<Shown, { kind: 'list' | 'table' | 'items' | 'object' }>
 
@@ -42,8 +48,31 @@ function ExternalLink({ href, host, rest }: { href: string; host: string; rest: 
   )
 }
 
-/** One value without parts. `name` is the key it stands under. */
-export function Scalar({ shown, name }: { shown: ScalarShown; name: string }) {
+/** What would burst a cell of a table, made to fit; null for what fits anyway. */
+function Small({ shown, name }: { shown: ScalarShown; name: string }) {
+  if (shown.kind === 'image')
+    return <img src={shown.src} alt={humanise(name)} loading="lazy" referrerPolicy="no-referrer" className="h-12 rounded-sm" />
+  if (shown.kind === 'pdf' || shown.kind === 'video') {
+    if (isOurs(shown.url)) return shown.kind === 'pdf' ? 'PDF' : 'Video'
+    const { href, host, pathname } = new URL(shown.url)
+    return <ExternalLink href={href} host={host} rest={pathname} />
+  }
+  return <LongText text={shown.kind === 'html' ? shown.html : shown.kind === 'markdown' ? shown.text : ''} />
+}
+
+const LARGE: readonly Shown['kind'][] = ['image', 'images', 'pdf', 'video', 'markdown', 'html']
+
+type ScalarProps = {
+  shown: ScalarShown
+  /** The key it stands under. */
+  name: string
+  /** In a cell of a table. */
+  small?: boolean
+}
+
+/** One value without parts. */
+export function Scalar({ shown, name, small = false }: ScalarProps) {
+  if (small && LARGE.includes(shown.kind)) return <Small shown={shown} name={name} />
   switch (shown.kind) {
     case 'empty':
       return <Nothing />
@@ -62,7 +91,21 @@ export function Scalar({ shown, name }: { shown: ScalarShown; name: string }) {
         </a>
       )
     case 'image':
-      return <PayloadImage src={shown.src} name={humanise(name) || 'Image'} />
+      return <Pictures pictures={[{ url: shown.src }]} name={humanise(name) || 'Picture'} />
+    case 'images':
+      return <Pictures pictures={shown.pictures} name={humanise(name) || 'Pictures'} />
+    case 'pdf':
+      return <Pdf url={shown.url} name={humanise(name) || 'PDF'} wait={!isOurs(shown.url)} />
+    case 'video':
+      return <Video url={shown.url} name={humanise(name) || 'Video'} />
+    case 'markdown':
+      return (
+        <Folded>
+          <Markdown text={shown.text} />
+        </Folded>
+      )
+    case 'html':
+      return <HtmlFrame html={shown.html} title={humanise(name) || 'Page'} />
     case 'date':
       return <PayloadDate {...shown} />
     case 'text':

@@ -2,8 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
-import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useApi } from '#app/trpc/client.ts'
+import { problemOf } from '#app/trpc/problem.ts'
+import { coalesce } from './coalesce.ts'
 
 /** Between tries once the browser has given up on the stream: a server needs about that long to start. */
 const RETRY_MS = 2_000
@@ -21,24 +23,38 @@ export function Live({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const [started, setStarted] = useState(false)
 
-  const refresh = (taskId: string | null) => {
-    void queries.invalidateQueries(api.dashboard.inbox.infiniteQueryFilter())
-    void queries.invalidateQueries(api.dashboard.inbox.queryFilter())
-    void queries.invalidateQueries(api.dashboard.counts.queryFilter())
-    void queries.invalidateQueries(api.dashboard.firstRun.queryFilter())
-    // Reviewers are not told which task it was, since it may be none of theirs.
-    void queries.invalidateQueries(api.dashboard.task.queryFilter(taskId ? { id: taskId } : undefined))
-  }
+  // A flood of changes must not become a flood of reads: the inbox would answer to the first of them when the last is long past.
+  const { add, cancel } = useMemo(
+    () =>
+      coalesce<string | null>((changed) => {
+        // Null is any task: reviewers are not told which one it was, since it may be none of theirs.
+        const tasks = changed.has(null) ? [undefined] : [...changed].map((id) => ({ id: id ?? '' }))
+        return Promise.all([
+          queries.invalidateQueries(api.dashboard.inbox.infiniteQueryFilter()),
+          queries.invalidateQueries(api.dashboard.inbox.queryFilter()),
+          queries.invalidateQueries(api.dashboard.counts.queryFilter()),
+          queries.invalidateQueries(api.dashboard.firstRun.queryFilter()),
+          ...tasks.map((task) => queries.invalidateQueries(api.dashboard.task.queryFilter(task))),
+        ])
+      }),
+    [api, queries],
+  )
+  useEffect(() => cancel, [cancel])
+
   const { status, reset } = useSubscription(
     api.dashboard.changes.subscriptionOptions(
       {},
       {
         onStarted: () => {
           // Whatever changed while nobody listened was not told.
-          if (started) refresh(null)
+          if (started) add(null)
           setStarted(true)
         },
-        onData: ({ task_id }) => refresh(task_id),
+        onData: ({ task_id }) => add(task_id),
+        // Signed out, perhaps by somebody else: the next read says so, and leads to the sign-in.
+        onError: (error) => {
+          if (problemOf(error).error === 'UNAUTHENTICATED') add(null)
+        },
       },
     ),
   )

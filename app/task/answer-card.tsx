@@ -2,13 +2,18 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { Lock, RotateCcw } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { AnswerForm, type AnswerFormHandle } from '#app/fields/form.tsx'
 import { quickAnswerOf } from '#app/fields/quick-answer.ts'
+import { UploadsProvider } from '#app/fields/uploads.tsx'
+import { paths } from '#app/paths.ts'
 import { useShortcuts } from '#app/shell/use-shortcuts.ts'
+import { useViewer } from '#app/shell/use-viewer.ts'
 import { useApi, type TaskView } from '#app/trpc/client.ts'
 import { problemOf, type ClientProblem } from '#app/trpc/problem.ts'
 import { Card } from '#app/ui/card.tsx'
+import { draftKeyOf } from './draft-key.ts'
+import { uploadFor } from './upload.ts'
 import { useTaskDeeds } from './use-task-deeds.ts'
 
 const KEPT = 'Nothing you typed is lost.'
@@ -51,8 +56,10 @@ function Note({ icon: Icon, children }: { icon: typeof Lock; children: string })
 /** The form, for as long as the task waits. */
 export function AnswerCard({ view }: { view: TaskView }) {
   const { task, form, actions } = view
+  const viewer = useViewer()
   const handle = useRef<AnswerFormHandle>(null)
   const { send, errors, problem } = useAnswering(task.id)
+  const uploads = useMemo(() => ({ upload: uploadFor(task.id), addressOf: paths.file }), [task.id])
   const yesNo = quickAnswerOf(form.fields)?.field.kind === 'switch'
   useShortcuts(yesNo ? { a: () => handle.current?.decide(true), r: () => handle.current?.decide(false) } : {})
   return (
@@ -61,18 +68,21 @@ export function AnswerCard({ view }: { view: TaskView }) {
       {task.status === 'rejected' && task.verifier_result && (
         <Note icon={RotateCcw}>{`The last answer was sent back: ${task.verifier_result.reason}`}</Note>
       )}
-      <AnswerForm
-        ref={handle}
-        fields={form.fields}
-        initial={task.response ?? task.initial_response}
-        draftKey={task.id}
-        disabled={!actions.complete.allowed}
-        docked
-        quickKeys={yesNo ? ['a', 'r'] : undefined}
-        onSubmit={send}
-        errors={errors}
-        problem={problem}
-      />
+      <UploadsProvider value={uploads}>
+        <AnswerForm
+          ref={handle}
+          fields={form.fields}
+          initial={task.response ?? task.initial_response}
+          suggested={!task.response && task.initial_response !== null}
+          draftKey={draftKeyOf(viewer, task.id)}
+          disabled={!actions.complete.allowed}
+          docked
+          quickKeys={yesNo ? ['a', 'r'] : undefined}
+          onSubmit={send}
+          errors={errors}
+          problem={problem}
+        />
+      </UploadsProvider>
     </Card>
   )
 }

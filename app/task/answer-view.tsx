@@ -1,33 +1,51 @@
+import { File as FileIcon } from 'lucide-react'
 import type { FormField } from '#contract/form.ts'
-import { isWide, classify, placeIn } from '#app/payload/classify.ts'
+import { answerFields, answerSchema } from '#contract/rules/registry.ts'
+import { filesOf, sizeText } from '#app/fields/files.ts'
+import { labelOf } from '#app/fields/question.tsx'
+import { Markdown } from '#app/media/markdown.tsx'
+import { classify, isWide, placeIn } from '#app/payload/classify.ts'
+import { schemaNode } from '#app/payload/schema.ts'
 import { Fields, Value } from '#app/payload/value.tsx'
 import { Description, DescriptionList } from '#app/ui/description-list.tsx'
-import { humanise } from '#app/ui/humanise.ts'
+import { fileAddress } from './file-address.ts'
+import { inWords, isAnswer, type Answer } from './in-words.ts'
 
-type Answer = Record<string, unknown>
-
-function isAnswer(value: unknown): value is Answer {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function Files({ value }: { value: unknown }) {
+  return (
+    <ul className="grid gap-1">
+      {filesOf(value).map((file, index) => (
+        <li key={index} className="flex min-w-0 items-center gap-2">
+          <FileIcon aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
+          <a
+            href={fileAddress(file)}
+            download={file.name}
+            className="truncate rounded-sm text-accent-text underline decoration-accent-text/35 underline-offset-2 hover:decoration-accent-text"
+          >
+            {file.name}
+          </a>
+          <span className="shrink-0 text-sm text-ink-muted">{sizeText(file.size)}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function optionLabel(field: Extract<FormField, { kind: 'single_select' | 'multi_select' }>, value: unknown): unknown {
-  return field.options.find((option) => option.value === value)?.label ?? value
-}
-
-/** The value in the words of the form it was given in. */
-function inWords(field: FormField, value: unknown): unknown {
-  if (field.kind === 'switch' && typeof value === 'boolean') return value ? field.true_label : field.false_label
-  if (field.kind === 'single_select') return optionLabel(field, value)
-  if (field.kind === 'multi_select' && Array.isArray(value)) return value.map((item) => optionLabel(field, item))
-  return value
+/** What has a look of its own; null for everything that is drawn as evidence is. */
+function ownLook(field: FormField, value: unknown) {
+  if (field.kind === 'rich_text' && typeof value === 'string') return <Markdown text={value} />
+  if (field.kind === 'file_upload' && Array.isArray(value)) return <Files value={value} />
+  if (field.kind !== 'signature' || typeof value !== 'string' || !value.startsWith('data:image/')) return null
+  return <img src={value} alt={`${labelOf(field)}, signed`} className="max-h-32 max-w-full rounded-md border border-line bg-white p-2" />
 }
 
 type AnswerViewProps = { fields: readonly FormField[]; answer: Answer }
 
 /** An answer to be read: the form's labels and options, without its boxes. */
 export function AnswerView({ fields, answer }: AnswerViewProps) {
-  const asked = fields.filter((field) => field.name !== '')
+  const asked = answerFields(fields)
   const names = new Set(asked.map((field) => field.name))
+  const outer = { currency: null, schema: schemaNode(answerSchema({ fields: [...fields] })) }
   // What the schema allowed beside the form's own fields.
   const others = Object.fromEntries(Object.entries(answer).filter(([name]) => !names.has(name)))
   return (
@@ -35,10 +53,9 @@ export function AnswerView({ fields, answer }: AnswerViewProps) {
       <DescriptionList>
         {asked.map((field) => {
           const value = answer[field.name]
-          const term = field.label || humanise(field.name)
           if (field.kind === 'object_group' && isAnswer(value)) {
             return (
-              <Description key={field.name} term={term} wide>
+              <Description key={field.name} term={labelOf(field)} wide>
                 <div className="border-l border-line pl-4">
                   <AnswerView fields={field.fields} answer={value} />
                 </div>
@@ -47,15 +64,16 @@ export function AnswerView({ fields, answer }: AnswerViewProps) {
           }
           const words = inWords(field, value)
           const currency = field.kind === 'short_text' ? (field.currency_code ?? null) : null
-          const place = placeIn(answer, field.name, currency)
+          const place = placeIn(answer, field.name, { ...outer, currency })
+          const look = ownLook(field, value)
           return (
-            <Description key={field.name} term={term} wide={isWide(classify(words, place))}>
-              <Value value={words} place={place} depth={0} />
+            <Description key={field.name} term={labelOf(field)} wide={look !== null || isWide(classify(words, place))}>
+              {look ?? <Value value={words} place={place} depth={0} />}
             </Description>
           )
         })}
       </DescriptionList>
-      {Object.keys(others).length > 0 && <Fields entries={others} currency={null} depth={0} />}
+      {Object.keys(others).length > 0 && <Fields entries={others} outer={{ currency: null, schema: null }} depth={0} />}
     </>
   )
 }

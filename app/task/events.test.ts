@@ -36,6 +36,13 @@ describe('tell', () => {
     expect(notified(3)).toBe('Put in the inboxes of 3 people')
   })
 
+  it('says who moved the deadline, and that a default is nobody’s', () => {
+    const extra_data = { from: '2026-01-01T00:00:00.000000Z', to: '2026-01-02T12:00:00.000000Z' }
+    expect(tell(event({ action: 'extended', extra_data }), null).title).toMatch(/^Ada Lovelace extended the deadline to .*Jan 2/)
+    const system = { actor_type: 'system' as const, actor_email: null, actor_name: null, channel: null }
+    expect(tell(event({ action: 'defaulted', ...system }), null).title).toBe('Nobody answered in time; the agent’s own default stands')
+  })
+
   it('quotes why a message could not be sent', () => {
     const extra_data = { recipient: '#ops', message: 'This server has no slack channel set up.' }
     const told = tell(event({ action: 'notification_failed', actor_type: 'system', extra_data }), null)

@@ -1,5 +1,6 @@
 import {
   BellOff,
+  CalendarClock,
   CircleCheck,
   CirclePlus,
   CircleX,
@@ -15,6 +16,7 @@ import {
 } from 'lucide-react'
 import type { TaskView } from '#app/trpc/client.ts'
 import { humanise } from '#app/ui/humanise.ts'
+import { absoluteText } from '#app/ui/time-text.ts'
 import { channelName } from './channels.ts'
 
 export type TaskEvent = TaskView['timeline'][number]
@@ -59,6 +61,14 @@ const EVENTS: Partial<Record<string, Told>> = {
     says: () => 'The last try was sent back',
     quote: (event) => extra(event, 'reason'),
   },
+  extended: {
+    icon: CalendarClock,
+    says: (who, event) => {
+      const to = new Date(extra(event, 'to') ?? '').getTime()
+      return Number.isNaN(to) ? `${who} extended the deadline` : `${who} extended the deadline to ${absoluteText(to)}`
+    },
+  },
+  defaulted: { icon: TimerOff, tone: 'warning', says: () => 'Nobody answered in time; the agent’s own default stands' },
   completed: { icon: CircleCheck, tone: 'success', says: () => 'The answer went to the agent' },
   timed_out: { icon: TimerOff, tone: 'danger', says: () => 'Time ran out' },
   cancelled: { icon: CircleX, says: (who) => `${who} cancelled it` },

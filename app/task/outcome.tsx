@@ -8,6 +8,7 @@ import type { TaskView } from '#app/trpc/client.ts'
 import { Button } from '#app/ui/button.tsx'
 import { cn } from '#app/ui/cn.ts'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
+import { AnswerEdits } from './answer-edits.tsx'
 import { AnswerView } from './answer-view.tsx'
 import type { NextTask } from './use-next-task.ts'
 import { verdictOf } from './verdict.ts'
@@ -19,6 +20,13 @@ const LOOKS: Record<TerminalStatus, Look> = {
   timed_out: { icon: TimerOff, colour: 'text-danger-text' },
   cancelled: { icon: Ban, colour: 'text-ink-muted' },
   verification_exhausted: { icon: OctagonX, colour: 'text-danger-text' },
+}
+
+/** Completed at its deadline: nobody's decision, so it does not look like one. */
+const DEFAULTED: Look = { icon: TimerOff, colour: 'text-warning-text' }
+
+function lookOf({ status, timed_out_at }: TaskView['task']): Look {
+  return status === 'completed' && timed_out_at ? DEFAULTED : LOOKS[status as TerminalStatus]
 }
 
 function endedAt({ task, timeline }: TaskView): string {
@@ -38,7 +46,7 @@ type OutcomeProps = {
 export function Outcome({ view, viewer, live, next, onNext }: OutcomeProps) {
   const { task, form } = view
   const justSent = live && viewer !== undefined && task.completed_by_user_id === viewer.id
-  const { icon: Icon, colour } = LOOKS[task.status as TerminalStatus]
+  const { icon: Icon, colour } = lookOf(task)
   const goOn = useRef<HTMLButtonElement>(null)
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -72,6 +80,11 @@ export function Outcome({ view, viewer, live, next, onNext }: OutcomeProps) {
       {task.response && (
         <div className="border-t border-line px-4 py-1.5">
           <AnswerView fields={form.fields} answer={task.response} />
+        </div>
+      )}
+      {task.response && task.initial_response && (
+        <div className="border-t border-line px-4 py-3 empty:hidden">
+          <AnswerEdits view={view} />
         </div>
       )}
       {task.response_redacted_at && (

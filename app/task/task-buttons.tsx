@@ -11,6 +11,7 @@ import { AlertDialog } from '#app/ui/alert-dialog.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '#app/ui/dropdown-menu.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
+import { ExtendMenu } from './extend-menu.tsx'
 import { useTaskDeeds } from './use-task-deeds.ts'
 
 async function copyLink(id: string) {
@@ -52,6 +53,7 @@ export function TaskButtons({ view, isMine }: TaskButtonsProps) {
           Release
         </Button>
       )}
+      {open && <ExtendMenu view={view} />}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button size="icon" variant="ghost" aria-label="More actions">

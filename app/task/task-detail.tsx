@@ -11,6 +11,7 @@ import { useApi, type TaskView } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { cn } from '#app/ui/cn.ts'
 import { AnswerCard } from './answer-card.tsx'
+import { draftKeyOf } from './draft-key.ts'
 import { Outcome } from './outcome.tsx'
 import { TaskContext } from './task-context.tsx'
 import { TaskHeader } from './task-header.tsx'
@@ -30,10 +31,11 @@ type Onward = {
 
 function Ending({ live, view, viewer, ...onward }: Onward & { view: TaskView; viewer: Viewer | undefined; live: boolean }) {
   const byMe = viewer !== undefined && view.task.completed_by_user_id === viewer.id
+  const draftKey = draftKeyOf(viewer, view.task.id)
   return (
     <div className="grid min-w-0 gap-5">
       <Outcome view={view} viewer={viewer} live={live} {...onward} />
-      {!byMe && <UnsentAnswer view={view} />}
+      {!byMe && draftKey && <UnsentAnswer view={view} draftKey={draftKey} />}
     </div>
   )
 }
@@ -101,7 +103,7 @@ function Task({ view, viewer, inbox, ...onward }: TaskProps) {
       <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-5">
           {endedBefore && <Ending view={view} viewer={viewer} live={false} {...onward} />}
-          {evidence && <Payload value={view.task.payload} title="Evidence" />}
+          {evidence && <Payload value={view.task.payload} schema={view.task.payload_schema} title="Evidence" />}
           {!endedBefore && !beside && decision}
         </div>
         <aside aria-label="About this task" className="grid min-w-0 gap-5">

@@ -10,12 +10,12 @@ import { Card } from '#app/ui/card.tsx'
 const never = () => Promise.resolve(false)
 
 /** What this person had typed when the task was settled without them: still theirs to read and copy. */
-export function UnsentAnswer({ view }: { view: TaskView }) {
+export function UnsentAnswer({ view, draftKey }: { view: TaskView; draftKey: string }) {
   const { task, form } = view
-  const [kept, setKept] = useState(() => loadDraft(task.id, form.fields) !== null)
+  const [kept, setKept] = useState(() => loadDraft(draftKey, form.fields) !== null)
   if (!kept) return null
   const discard = () => {
-    dropDraft(task.id)
+    dropDraft(draftKey)
     setKept(false)
   }
   return (
@@ -27,7 +27,7 @@ export function UnsentAnswer({ view }: { view: TaskView }) {
         </Button>
       }
     >
-      <AnswerForm fields={form.fields} initial={task.initial_response} draftKey={task.id} disabled onSubmit={never} />
+      <AnswerForm fields={form.fields} initial={task.initial_response} draftKey={draftKey} disabled onSubmit={never} />
     </Card>
   )
 }

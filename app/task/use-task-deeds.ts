@@ -21,5 +21,6 @@ export function useTaskDeeds(id: string) {
   const claim = useMutation(api.tasks.claim.mutationOptions(options))
   const release = useMutation(api.tasks.release.mutationOptions(options))
   const cancel = useMutation(api.tasks.cancel.mutationOptions(options))
-  return { claim, release, cancel, refresh }
+  const extend = useMutation(api.tasks.extend.mutationOptions(options))
+  return { claim, release, cancel, extend, refresh }
 }

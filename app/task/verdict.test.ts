@@ -7,7 +7,13 @@ const ada = { id: 'ada', email: 'ada@example.com' }
 const ben = { id: 'ben', email: 'ben@example.com' }
 
 function ended(task: Partial<Ended['task']>, timeline: Ended['timeline'] = []): Ended {
-  const nobody = { completed_via_channel: null, completed_by_user_id: null, completed_by_display_name: null, completed_by_email: null }
+  const nobody = {
+    timed_out_at: null,
+    completed_via_channel: null,
+    completed_by_user_id: null,
+    completed_by_display_name: null,
+    completed_by_email: null,
+  }
   return { task: { status: 'completed', ...nobody, ...task }, timeline }
 }
 
@@ -36,6 +42,11 @@ describe('verdictOf', () => {
     expect(verdictOf(ended({ status: 'cancelled' }, [cancelled]), ben)).toBe('Ada Lovelace cancelled this task')
     expect(verdictOf(ended({ status: 'cancelled' }, [cancelled]), ada)).toBe('You cancelled this task')
     expect(verdictOf(ended({ status: 'cancelled' }, [{ ...cancelled, actor_type: 'agent' }]), ada)).toBe('The agent cancelled this task')
+  })
+
+  it('never says of a default that somebody gave it', () => {
+    const task = { completed_via_channel: 'on_timeout', timed_out_at: '2026-01-01T00:00:00.000000Z' }
+    expect(verdictOf(ended(task), ada)).toBe('Nobody answered in time; the agent’s own default stands')
   })
 
   it('says that nobody came, or nobody was right', () => {

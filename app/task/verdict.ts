@@ -6,7 +6,7 @@ import { channelName } from './channels.ts'
 type Ended = {
   task: Pick<
     TaskView['task'],
-    'status' | 'completed_via_channel' | 'completed_by_user_id' | 'completed_by_display_name' | 'completed_by_email'
+    'status' | 'timed_out_at' | 'completed_via_channel' | 'completed_by_user_id' | 'completed_by_display_name' | 'completed_by_email'
   >
   timeline: readonly Pick<TaskView['timeline'][number], 'action' | 'actor_type' | 'actor_email' | 'actor_name'>[]
 }
@@ -33,6 +33,7 @@ export function verdictOf(view: Ended, me: Reader): string {
   const channel = task.completed_via_channel
   switch (task.status as TerminalStatus) {
     case 'completed':
+      if (task.timed_out_at) return 'Nobody answered in time; the agent’s own default stands'
       return `${answererOf(view, me?.id)} answered this${channel && channel !== 'dashboard' ? ` through ${channelName(channel)}` : ''}`
     case 'timed_out':
       return 'Time ran out before anybody answered'

@@ -20,6 +20,8 @@ type FieldProps = {
   required?: boolean
   /** Shown behind the label of what may be left out: the exception is marked, not the rule. */
   optional?: boolean
+  /** A word about the value, behind the label but no part of it. */
+  mark?: ReactNode
   /** For a field in a row whose heading already says it; screen readers still hear it. */
   hideLabel?: boolean
   className?: string
@@ -27,14 +29,27 @@ type FieldProps = {
 }
 
 /** One question for one control: `<Field label="Email">{(control) => <Input {...control} />}</Field>`. */
-export function Field({ label, hint, error, required = false, optional = false, hideLabel = false, className, children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  required = false,
+  optional = false,
+  mark,
+  hideLabel = false,
+  className,
+  children,
+}: FieldProps) {
   const id = useId()
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={cn('grid gap-1.5', className)}>
-      <Label htmlFor={id} className={hideLabel ? 'sr-only' : 'flex items-baseline gap-1.5'}>
-        {label} {optional && <span className="text-sm font-normal text-ink-faint">Optional</span>}
-      </Label>
+      <div className={hideLabel ? 'sr-only' : 'flex flex-wrap items-baseline gap-x-1.5'}>
+        <Label htmlFor={id} className="flex items-baseline gap-1.5">
+          {label} {optional && <span className="text-sm font-normal text-ink-faint">Optional</span>}
+        </Label>
+        {mark}
+      </div>
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-ink-muted">
           {hint}

@@ -1,16 +1,24 @@
 import { createTaskRequest } from '#contract/task.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
+import { pool } from '#server/db/client.ts'
 import { createPerson } from '#server/people/create-person.ts'
 import { announceTask } from '#server/tasks/announce-task.ts'
 import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
 import { completeTask } from '#server/tasks/complete-task.ts'
 import { createTask } from '#server/tasks/create-task.ts'
+import { expireTasks } from '#server/tasks/expire-tasks.ts'
+import { extendTask } from '#server/tasks/extend-task.ts'
+import { FORMS } from './forms.ts'
 import { QUESTIONS } from './questions.ts'
 
 /** The account that the seeded pages are looked at with. For local databases only. */
 export const OPERATOR = { email: 'olivia@example.com', password: 'correct horse battery', displayName: 'Olivia Park' }
 const REVIEWER = { email: 'ravi@example.com', password: 'correct horse battery', displayName: 'Ravi Menon' }
+
+/** What became of the suggested reply. */
+const EDITED =
+  'Dear Dana,\n\nwe are **very sorry** for the broken lamp. You get:\n\n- a full refund of €190\n- a new lamp, on us\n\nKind regards'
 
 const AGENT: Caller = { kind: 'admin' }
 
@@ -20,7 +28,7 @@ function callerFor(kind: 'operator' | 'reviewer', id: string, { email, displayNa
 
 async function ask(
   name: keyof typeof QUESTIONS,
-  more: Partial<(typeof QUESTIONS)[typeof name]> & { assign_to?: object } = {},
+  more: Partial<(typeof QUESTIONS)[typeof name]> & { assign_to?: object; on_timeout?: object } = {},
 ): Promise<string> {
   const { task } = await createTask(AGENT, createTaskRequest.parse({ ...QUESTIONS[name], ...more }))
   await announceTask(task.id)
@@ -29,6 +37,18 @@ async function ask(
 
 async function answer(caller: Caller, id: string, response: Record<string, unknown>): Promise<void> {
   await completeTask(caller, { id, response, actor: actorOf(caller, 'dashboard'), language: 'en' })
+}
+
+/** Lets the deadline pass, instead of waiting for it. */
+async function passDeadline(id: string): Promise<void> {
+  await pool().query('UPDATE tasks SET timeout_at = now() WHERE id = $1', [id])
+  await expireTasks()
+}
+
+async function askWithForm(name: keyof typeof FORMS, more: { idempotency_key?: string } = {}): Promise<string> {
+  const { task } = await createTask(AGENT, createTaskRequest.parse({ ...FORMS[name], ...more }))
+  await announceTask(task.id)
+  return task.id
 }
 
 /** Two people and a task in every state that a page can show. Answers with the ids, for links. */
@@ -48,9 +68,19 @@ export async function seed(): Promise<Record<string, string>> {
   await claimTask(operator, extraction)
   const answered = await ask('refund', { idempotency_key: 'seed:refund:A-4690' })
   await answer(operator, answered, { approved: true, reason: 'Photos show the crack clearly. Refund in full and send a replacement.' })
+  const claim = await askWithForm('claim')
+  const reply = await askWithForm('reply')
+  const edited = await askWithForm('reply', { idempotency_key: 'seed:reply:4712' })
+  await answer(operator, edited, { subject: 'Your order A-4712', price: 190, message: EDITED, tone: 'warm' })
   const refused = await ask('wire', { idempotency_key: 'seed:wire:1174', assign_to: { email: REVIEWER.email } })
   await answer(reviewer, refused, { approved: false, reason: 'The IBAN does not match the one on file.' })
   const cancelled = await ask('deploy', { idempotency_key: 'seed:migration:search' })
   await cancelTask(AGENT, cancelled)
-  return { refund, wire, article, extraction, deploy, moderation, answered, refused, cancelled }
+  await extendTask(operator, { id: deploy, timeoutSeconds: 7 * 86_400 })
+  const onTimeout = { response: { approved: false, reason: 'Nobody looked in time, so the money stays.' } }
+  const defaulted = await ask('refund', { idempotency_key: 'seed:refund:A-4655', on_timeout: onTimeout })
+  await passDeadline(defaulted)
+  const timedOut = await ask('wire', { idempotency_key: 'seed:wire:1170', assign_to: { email: REVIEWER.email } })
+  await passDeadline(timedOut)
+  return { refund, wire, article, extraction, deploy, moderation, claim, reply, answered, edited, refused, cancelled, defaulted, timedOut }
 }

@@ -20,7 +20,17 @@ const PRODUCTS = {
   python: { sources: ['sdk/python/pyproject.toml'], output: 'node_modules/.cache/python-venv/pyvenv.cfg' },
   sdk: { sources: [...SDK, 'sdk/typescript/tsup.config.ts', 'package-lock.json'], output: 'sdk/typescript/dist/index.js' },
   build: {
-    sources: ['app', 'server', 'prisma/schema.prisma', ...SDK, 'scripts', 'next.config.js', 'postcss.config.js', 'package-lock.json'],
+    sources: [
+      'app',
+      'server',
+      'prisma/schema.prisma',
+      'prisma/seed/pictures.ts',
+      ...SDK,
+      'scripts',
+      'next.config.js',
+      'postcss.config.js',
+      'package-lock.json',
+    ],
     output: 'dist/server/main.js',
   },
 } satisfies Record<string, Product>

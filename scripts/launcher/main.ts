@@ -4,7 +4,7 @@ import { dim, print, red, step, underline } from '#scripts/bootstrap/progress.mj
 import { adviceFor, AdviceError } from './advice.ts'
 import { atEnd, closeAll, closeOnSignals, isClosing } from './closers.ts'
 import { announce } from './discovery.ts'
-import { provideDatabase, provideEnvironment, type Environment, type Mode } from './environment.ts'
+import { provideDatabase, provideEnvironment, provideSecrets, type Environment, type Mode } from './environment.ts'
 import { claimInstance } from './instance.ts'
 import { heldBack, readable } from './log-lines.ts'
 import { ROOT } from './root.ts'
@@ -109,12 +109,27 @@ async function run(mode: Mode): Promise<void> {
   await runDemo(server, { environment, log: shorten(join(settings.dataDir, SERVER_LOG)) })
 }
 
-/** The whole of awaithumans on this machine, until Ctrl-C. */
+/** The work behind servers that run elsewhere, on their database. */
+async function runWorker(): Promise<void> {
+  const settings = readSettings()
+  if (!settings.databaseUrl)
+    throw new AdviceError('A worker works for servers that share a Postgres, and DATABASE_URL is not set.', {
+      advice: 'Set it as for the servers. Without one, `npm start` does this work itself.',
+    })
+  const environment = { ...settings.environment, ...provideSecrets(settings), DATABASE_URL: settings.databaseUrl }
+  const options = { mode: 'production', program: 'worker', environment, onLine: print } as const
+  const worker = await step('Worker', () => startServerProcess(options, (child) => atEnd(child.stop)))
+  void worker.ended.then(() => giveUp(new Error('The worker ended unexpectedly; its last words are above.')))
+  print(`\n  ${dim('Working on the database of DATABASE_URL. Ctrl-C stops it')}\n`)
+}
+
+/** The whole of awaithumans on this machine, or the worker alone, until Ctrl-C. */
 export async function launch(mode: string): Promise<void> {
-  if (mode !== 'demo' && mode !== 'dev' && mode !== 'start') throw new Error(`Say demo, dev or start, not "${mode}".`)
+  if (mode !== 'demo' && mode !== 'dev' && mode !== 'start' && mode !== 'worker')
+    throw new Error(`Say demo, dev, start or worker, not "${mode}".`)
   closeOnSignals()
   try {
-    await run(mode)
+    await (mode === 'worker' ? runWorker() : run(mode))
   } catch (error) {
     await giveUp(error)
   }

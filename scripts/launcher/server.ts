@@ -8,6 +8,8 @@ export type ServerMode = 'development' | 'production'
 
 export type ServerOptions = {
   mode: ServerMode
+  /** The server, or the work behind it alone, without HTTP. */
+  program?: 'server' | 'worker'
   environment: Record<string, string>
   onLine?: (line: string) => void
 }
@@ -24,9 +26,12 @@ const READY_MS = 120_000
 // Enough to hold an error with its stack.
 const REMEMBERED_LINES = 60
 
-const MAIN = {
-  development: { file: 'server/main.ts', nodeArgs: ['--import', 'tsx'] },
-  production: { file: 'dist/server/main.js', nodeArgs: [] },
+const PROGRAMS = { server: 'main', worker: 'worker' }
+
+function programOf({ mode, program = 'server' }: ServerOptions) {
+  const name = PROGRAMS[program]
+  if (mode === 'production') return { file: join(ROOT, `dist/server/${name}.js`), nodeArgs: [] }
+  return { file: join(ROOT, `server/${name}.ts`), nodeArgs: ['--import', 'tsx'] }
 }
 
 function isReady(message: unknown): message is Ready {
@@ -43,11 +48,11 @@ function failure(lines: string[]): Error {
 }
 
 /** Starts the server and waits until it answers. */
-export async function startServerProcess({ mode, environment, onLine }: ServerOptions, onChild?: (child: Child) => void): Promise<Server> {
+export async function startServerProcess(options: ServerOptions, onChild?: (child: Child) => void): Promise<Server> {
+  const { mode, environment, onLine } = options
   const lines: string[] = []
   const child = startChild({
-    file: join(ROOT, MAIN[mode].file),
-    nodeArgs: MAIN[mode].nodeArgs,
+    ...programOf(options),
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment, NODE_ENV: mode },
     onLine: (line) => {
       lines.push(line)

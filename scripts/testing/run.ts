@@ -3,7 +3,7 @@ import { ensureBrowser } from '#scripts/browser/install.ts'
 import { build } from '#scripts/building/build.ts'
 import { buildSdk, generateClient } from '#scripts/building/prepare.ts'
 import { runPython } from './python.ts'
-import { runChecks, runPlaywright, runVitest, type Outcome } from './stages.ts'
+import { runChaos, runChecks, runPlaywright, runVitest, type Outcome } from './stages.ts'
 
 // From the cheapest to the dearest. All run even when one fails: a report with everything in it saves a second run.
 const STAGES: { name: string; run: () => Promise<Outcome> }[] = [
@@ -11,6 +11,7 @@ const STAGES: { name: string; run: () => Promise<Outcome> }[] = [
   { name: 'Unit, database, HTTP', run: runVitest },
   { name: 'Python', run: runPython },
   { name: 'Browser', run: runPlaywright },
+  { name: 'Chaos', run: runChaos },
 ]
 
 class StageFailed extends Error {}

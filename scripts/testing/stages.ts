@@ -66,6 +66,13 @@ export async function runVitest(): Promise<Outcome> {
   return outcome(finished, { passed: report?.numPassedTests ?? 0, failed: (report?.numFailedTests ?? 0) + (unloadable?.length ?? 0) })
 }
 
+/** Three replicas under every fault, for a short while: each promise counts as one test. */
+export async function runChaos(): Promise<Outcome> {
+  const finished = await run('tsx scripts/chaos.ts --seconds 15 --seed 7')
+  const sum = /chaos: (\d+) passed, (\d+) failed/.exec(finished.output)
+  return outcome(finished, { passed: Number(sum?.[1] ?? 0), failed: Number(sum?.[2] ?? 0) })
+}
+
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
 
 /** Journeys in a real browser. */

@@ -30,7 +30,11 @@ export const dashboard = router({
 
   firstRun: procedure.output(firstRun).query(({ ctx }) => readFirstRun(ctx.caller)),
 
-  changes: procedure
-    .input(z.object({ task_id: z.string().nullish() }))
-    .subscription(({ ctx, input, signal }) => watchTasks(ctx.caller, input.task_id ?? null, signal ?? ctx.signal())),
+  changes: procedure.input(z.object({ task_id: z.string().nullish() })).subscription(({ ctx, input, signal }) =>
+    watchTasks(ctx.caller, {
+      taskId: input.task_id ?? null,
+      signal: signal ?? ctx.signal(),
+      whenStandingEnds: ctx.whenStandingEnds,
+    }),
+  ),
 })

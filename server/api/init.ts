@@ -12,6 +12,10 @@ export type Context = {
   language: string | null
   /** Aborts when the client has gone. Made on demand: only waits need one, and it is not cheap. */
   signal: () => AbortSignal
+  /** Calls back once the caller's key or session ends, for what outlives a request; returns how to forget it. */
+  whenStandingEnds: (end: () => void) => () => void
+  /** W3C trace context of the call, to be carried on. */
+  traceparent: string | null
   /** Headers of the answer. */
   headers: Headers
 }

@@ -1,4 +1,5 @@
-import { healthResponse, systemStatus, versionResponse } from '#contract/system.ts'
+import { healthResponse, readyResponse, systemStatus, versionResponse } from '#contract/system.ts'
+import { readReadiness } from '#server/system/read-readiness.ts'
 import { readSystemStatus } from '#server/system/read-status.ts'
 import { VERSION } from '#server/version.ts'
 import { openProcedure, procedure, router } from './init.ts'
@@ -11,6 +12,14 @@ export const system = router({
     })
     .output(healthResponse)
     .query(() => ({ status: 'ok' as const, version: VERSION })),
+
+  ready: openProcedure
+    .meta({
+      public: true,
+      rest: { method: 'GET', path: '/api/ready', status: 200, tag: 'health', summary: 'Should it get requests', errors: ['NOT_READY'] },
+    })
+    .output(readyResponse)
+    .query(() => readReadiness()),
 
   version: openProcedure
     .meta({

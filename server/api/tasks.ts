@@ -3,17 +3,21 @@ import {
   auditEntryResponse,
   completeTaskRequest,
   createTaskRequest,
+  extendTaskRequest,
+  filesQuery,
   listTasksQuery,
   pollQuery,
   pollResponse,
   taskResponse,
 } from '#contract/task.ts'
+import { withFiles, type FileStyle } from '#server/files/inline-files.ts'
 import { auditTask } from '#server/tasks/audit-task.ts'
 import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
 import { completeTask } from '#server/tasks/complete-task.ts'
 import { createTask } from '#server/tasks/create-task.ts'
 import { deleteTask } from '#server/tasks/delete-task.ts'
+import { extendTask } from '#server/tasks/extend-task.ts'
 import { getTask } from '#server/tasks/get-task.ts'
 import { listTasks } from '#server/tasks/list-tasks.ts'
 import { pollTask } from '#server/tasks/poll-task.ts'
@@ -31,6 +35,15 @@ const rest = (
   rest: { method, path, tag: 'tasks', status: 200 as const, ...more },
 })
 
+/** A task, or what a poll says of it, with its files as the caller wants them. */
+async function answered<T extends { response: Record<string, unknown> | null }>(
+  id: string,
+  task: T,
+  files: FileStyle = 'inline',
+): Promise<T> {
+  return { ...task, response: await withFiles(id, task.response, files) }
+}
+
 export const tasks = router({
   create: procedure
     .meta(
@@ -42,7 +55,9 @@ export const tasks = router({
         errors: [
           'IDEMPOTENCY_KEY_MISMATCH',
           'RESPONSE_SCHEMA_INVALID',
+          'FORM_INVALID',
           'ASSIGNMENT_INVALID',
+          'CALLBACK_URL_FORBIDDEN',
           'VERIFIER_PROVIDER_UNKNOWN',
           'PAYLOAD_TOO_LARGE',
           'FORBIDDEN',
@@ -52,16 +67,16 @@ export const tasks = router({
     .input(createTaskRequest)
     .output(taskResponse)
     .mutation(async ({ ctx, input }) => {
-      const { task, replayed } = await createTask(ctx.caller, input)
+      const { task, replayed } = await createTask(ctx.caller, input, ctx)
       if (replayed) ctx.headers.set('Idempotent-Replayed', 'true')
-      return task
+      return answered(task.id, task)
     }),
 
   list: procedure
     .meta(
       rest('GET', '/api/tasks', {
         summary: 'List tasks, newest first',
-        headers: { 'X-Total-Count': 'How many match in all.', Link: 'The next page, as `rel="next"`.' },
+        headers: { 'X-Total-Count': 'How many match; counting stops at 10,000.', Link: 'The next page, as `rel="next"`.' },
         errors: ['FORBIDDEN'],
       }),
     )
@@ -80,9 +95,9 @@ export const tasks = router({
 
   get: procedure
     .meta(rest('GET', '/api/tasks/{id}', { summary: 'Read a task', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
-    .input(taskId)
+    .input(filesQuery.extend(taskId.shape))
     .output(taskResponse)
-    .query(({ ctx, input }) => getTask(ctx.caller, input.id)),
+    .query(async ({ ctx, input }) => answered(input.id, await getTask(ctx.caller, input.id), input.files)),
 
   complete: procedure
     .meta(
@@ -120,6 +135,18 @@ export const tasks = router({
     .output(taskResponse)
     .mutation(({ ctx, input }) => releaseTask(ctx.caller, input.id)),
 
+  extend: procedure
+    .meta(
+      rest('POST', '/api/tasks/{id}/extend', {
+        summary: 'Move the deadline back',
+        body: 'ExtendTaskRequest',
+        errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
+      }),
+    )
+    .input(extendTaskRequest.extend(taskId.shape))
+    .output(taskResponse)
+    .mutation(({ ctx, input }) => extendTask(ctx.caller, { id: input.id, timeoutSeconds: input.timeout_seconds })),
+
   cancel: procedure
     .meta(
       rest('POST', '/api/tasks/{id}/cancel', {
@@ -139,9 +166,9 @@ export const tasks = router({
 
   poll: procedure
     .meta(rest('GET', '/api/tasks/{id}/poll', { summary: 'Wait for the answer', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
-    .input(pollQuery.extend(taskId.shape))
+    .input(pollQuery.extend({ ...filesQuery.shape, ...taskId.shape }))
     .output(pollResponse)
-    .query(({ ctx, input }) => pollTask(ctx.caller, { ...input, signal: ctx.signal() })),
+    .query(async ({ ctx, input }) => answered(input.id, await pollTask(ctx.caller, { ...input, signal: ctx.signal() }), input.files)),
 
   audit: procedure
     .meta(rest('GET', '/api/tasks/{id}/audit', { summary: 'Read what happened', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))

@@ -5,6 +5,9 @@ import { env } from '#server/env.ts'
 const SALTS = {
   'next-auth': 'awaithumans-next-auth',
   setup: 'awaithumans-setup',
+  // Binding: receivers derive this one themselves (server §4.4).
+  webhook: 'awaithumans-webhook-v1',
+  'webhook-secret': 'awaithumans-webhook-secret',
 } as const satisfies Record<string, string>
 
 export type Purpose = keyof typeof SALTS

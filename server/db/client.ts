@@ -5,14 +5,15 @@ import { log } from '#server/log.ts'
 import { PrismaClient } from './generated/client.ts'
 import { singleton } from './singleton.ts'
 
-/** Connections a process. Statements take 1–2 ms, so ten serve some 5,000 a second; Postgres allows 100 by default. */
-const POOL_SIZE = 10
-
 /** Milliseconds for a connection to come. A Postgres that does not answer must fail requests, not hold them for minutes. */
 const CONNECT_TIMEOUT = 10_000
 
 function createPool(): pg.Pool {
-  const created = new pg.Pool({ connectionString: env().DATABASE_URL, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_TIMEOUT })
+  const created = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().AWAITHUMANS_DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+  })
   // An idle connection that Postgres drops emits here; unhandled it would end the process. The pool opens another.
   created.on('error', (error) => log().warn({ err: error.message }, 'a database connection was lost'))
   // One that is lent to a transaction emits on itself instead; whoever borrowed it hears of it from their next statement.

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
-/** Two folders up from here and from the built `dist/server/main.js` alike. */
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
+/** Two folders up from here and from the built `dist/server/main.js` alike. Not as one URL: Next would take the folder for a module. */
+const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), ...['..', '..', 'prisma', 'migrations'])
 
 /** The lock that `prisma migrate` takes, so that it and we wait for one another. */
 const LOCK = 72_707_369
@@ -27,6 +27,7 @@ const CREATE_LEDGER = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 const QUIET = new Logger(() => () => undefined)
 
 type Migration = { name: string; sql: string; checksum: string }
+type Queryable = Pick<pg.Client, 'query'>
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null }
 
 function readMigrations(folder: string): Migration[] {
@@ -73,12 +74,22 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   }
 }
 
-async function applyPending(client: pg.Client, folder: string): Promise<string[]> {
-  await client.query(CREATE_LEDGER)
-  const { rows } = await client.query<Applied>(
+async function findPending(db: Queryable, folder: string): Promise<Migration[]> {
+  const { rows } = await db.query<Applied>(
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   )
-  const pending = readMigrations(folder).filter((migration) => isPending(migration, rows))
+  return readMigrations(folder).filter((migration) => isPending(migration, rows))
+}
+
+/** The names of migrations that this version has and the database lacks. Hosts that run Next alone do not have the files. */
+export async function pendingMigrations(db: Queryable, folder = MIGRATIONS): Promise<string[]> {
+  if (!existsSync(folder)) return []
+  return (await findPending(db, folder)).map(({ name }) => name)
+}
+
+async function applyPending(client: pg.Client, folder: string): Promise<string[]> {
+  await client.query(CREATE_LEDGER)
+  const pending = await findPending(client, folder)
   for (const migration of pending) await apply(client, migration)
   return pending.map(({ name }) => name)
 }
@@ -88,15 +99,19 @@ async function applyPending(client: pg.Client, folder: string): Promise<string[]
  * works, the others wait and find nothing to do. Returns the names of what it applied.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  const [guard, client] = [new pg.Client({ connectionString: databaseUrl }), new pg.Client({ connectionString: databaseUrl })]
   try {
-    // Held by this connection, not by a transaction: each migration is one of its own. Closing the connection frees it.
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await guard.connect()
+    // By a transaction that does nothing else, beside those of the migrations: a pooler that shares connections by transaction
+    // would leave a connection's own lock with whoever gets that connection next.
+    await guard.query('BEGIN')
+    await guard.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    await client.connect()
     const applied = await applyPending(client, folder)
     await runMigrations({ connectionString: databaseUrl, logger: QUIET })
+    await guard.query('COMMIT')
     return applied
   } finally {
-    await client.end()
+    await Promise.all([client.end(), guard.end()])
   }
 }

@@ -3,7 +3,7 @@ import { pool } from './client.ts'
 
 declare const brand: unique symbol
 
-/** A connection inside a transaction. Only `inTransaction` makes one, so what asks for a `Tx` cannot run outside. */
+/** A transaction. Only `inTransaction` and `inOneStatement` make one, so what asks for a `Tx` cannot run outside. */
 export type Tx = Pick<pg.PoolClient, 'query'> & {
   /** Done once the transaction is committed, and never if it is not. */
   afterCommit: (effect: () => void) => void
@@ -37,4 +37,21 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   } finally {
     client.release(broken)
   }
+}
+
+/**
+ * For a change that is one statement: Postgres makes a transaction of it by itself, without the round trips of BEGIN and
+ * COMMIT. A second statement would not be part of it, so it is refused.
+ */
+export async function inOneStatement<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const effects: (() => void)[] = []
+  let used = false
+  const query = (...statement: unknown[]) => {
+    if (used) throw new Error('inOneStatement runs one statement; use inTransaction for more.')
+    used = true
+    return (pool().query as (...all: unknown[]) => unknown)(...statement)
+  }
+  const result = await work({ query, afterCommit: (effect: () => void) => effects.push(effect) } as unknown as Tx)
+  for (const effect of effects) effect()
+  return result
 }

@@ -16,8 +16,16 @@ const CODES = {
   // ours
   IDEMPOTENCY_KEY_MISMATCH: { status: 409, docs: 'idempotency-key-mismatch', fix: 'Use a new key for a new question.' },
   RESPONSE_INVALID: { status: 422, docs: 'response-invalid', fix: 'Correct the fields listed in `errors`.' },
+  FORM_INVALID: { status: 422, docs: 'form-invalid', fix: 'Correct the fields listed in `errors`, or leave `form_definition` out.' },
   RESPONSE_SCHEMA_INVALID: { status: 422, docs: 'response-schema-invalid', fix: 'Send a JSON Schema (2020-12 or draft-07) of an object.' },
   TASK_NOT_HELD: { status: 409, docs: 'task-not-held', fix: 'Only the person who holds a task can release it.' },
+  CALLBACK_URL_FORBIDDEN: {
+    status: 422,
+    docs: 'callback-url-forbidden',
+    fix: 'Use a public address, or allow it: AWAITHUMANS_CALLBACK_ALLOW.',
+  },
+  DELIVERY_NOT_FOUND: { status: 404, docs: 'delivery-not-found', fix: 'Check the id; deliveries go with their task.' },
+  DELIVERY_REDACTED: { status: 409, docs: 'delivery-redacted', fix: 'The receiver has it; nothing here does.' },
   ASSIGNMENT_INVALID: { status: 422, docs: 'assignment-invalid', fix: 'See the shapes of assign_to in the documentation.' },
   VALIDATION_FAILED: { status: 422, docs: 'validation-failed', fix: 'Correct the fields listed in `detail`.' },
   UNAUTHENTICATED: { status: 401, docs: 'unauthenticated', fix: 'Send `Authorization: Bearer <token>`, or sign in.' },
@@ -25,8 +33,14 @@ const CODES = {
   CLAIM_NEEDS_A_PERSON: { status: 400, docs: 'claim-needs-a-person', fix: 'Sign in as an operator or reviewer; a token is nobody.' },
   NOT_FOUND: { status: 404, docs: 'not-found', fix: 'See /api/docs for the routes there are.' },
   METHOD_NOT_ALLOWED: { status: 405, docs: 'method-not-allowed', fix: 'Use a method named in the `Allow` header.' },
-  PAYLOAD_TOO_LARGE: { status: 413, docs: 'payload-too-large', fix: 'Send less, or raise AWAITHUMANS_MAX_PAYLOAD_SIZE_MB.' },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    docs: 'payload-too-large',
+    fix: 'Send less, or raise AWAITHUMANS_MAX_PAYLOAD_SIZE_MB (for files AWAITHUMANS_MAX_UPLOAD_SIZE_MB).',
+  },
   RATE_LIMITED: { status: 429, docs: 'rate-limited', fix: 'Wait for the seconds in `Retry-After`.' },
+  JOB_NOT_FOUND: { status: 404, docs: 'job-not-found', fix: 'Check the id; a job that has succeeded is gone.' },
+  NOT_READY: { status: 503, docs: 'not-ready', fix: 'Ask another process, or look at what is wrong.' },
   SHUTTING_DOWN: { status: 503, docs: 'shutting-down', fix: 'Try again; the server is restarting.' },
 } as const satisfies Record<string, { status: number; docs: string; fix: string }>
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { formDefinition } from '#contract/form.ts'
-import { formFor, humanise } from './forms.ts'
-import type { Schema } from './schema-node.ts'
+import { humanise } from './form-base.ts'
+import { formFor } from './forms.ts'
+import type { Schema } from './schema.ts'
 
 const object = (properties: Record<string, Schema | boolean>, required: string[] = Object.keys(properties)): Schema => ({
   type: 'object',
@@ -37,7 +38,7 @@ describe('the form for a response schema', () => {
       'date',
       'datetime',
       'object_group',
-      'repeatable_group',
+      'table',
       'repeatable_group',
       'multi_select',
       'json',

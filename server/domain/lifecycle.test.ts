@@ -97,6 +97,13 @@ describe('the life of a task', () => {
         submitted --> timed_out: timed_out
         verified --> timed_out: timed_out
         rejected --> timed_out: timed_out
+        created --> completed: defaulted
+        notified --> completed: defaulted
+        assigned --> completed: defaulted
+        in_progress --> completed: defaulted
+        submitted --> completed: defaulted
+        verified --> completed: defaulted
+        rejected --> completed: defaulted
         created --> cancelled: cancelled
         notified --> cancelled: cancelled
         assigned --> cancelled: cancelled

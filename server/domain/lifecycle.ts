@@ -21,6 +21,7 @@ export const TRANSITIONS = {
   exhaust: { from: ['submitted'], to: 'verification_exhausted', event: 'verification_exhausted', meaning: 'the last try was rejected' },
   complete: { from: ['submitted', 'verified'], to: 'completed', event: 'completed', meaning: 'the answer stands' },
   expire: { from: OPEN, to: 'timed_out', event: 'timed_out', meaning: 'the deadline passed' },
+  default: { from: OPEN, to: 'completed', event: 'defaulted', meaning: 'the deadline passed, and the agent had said what then stands' },
   cancel: { from: OPEN, to: 'cancelled', event: 'cancelled', meaning: 'the agent or an operator withdraws it' },
 } as const satisfies Record<string, Transition>
 

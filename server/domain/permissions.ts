@@ -12,7 +12,13 @@ const PERMISSIONS = {
   'task:claim': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'claim this task' },
   'task:release': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'release this task' },
   'task:cancel': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'cancel tasks' },
+  'task:extend': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'extend deadlines' },
   'task:delete': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'delete tasks' },
+  'delivery:read': { admin: true, operator: true, reviewer: false, scope: 'deliveries:read', what: 'read webhook deliveries' },
+  'delivery:redeliver': { admin: true, operator: true, reviewer: false, scope: 'deliveries:write', what: 'send webhooks again' },
+  'webhook-secret:read': { admin: true, operator: true, reviewer: false, scope: null, what: 'read the secrets that sign webhooks' },
+  'job:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'see the jobs' },
+  'job:retry': { admin: true, operator: true, reviewer: false, scope: 'system:write', what: 'retry jobs' },
   'system:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'read the system status' },
 } as const satisfies Record<string, Rule>
 

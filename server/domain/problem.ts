@@ -31,11 +31,13 @@ const KINDS: Partial<Record<$ZodIssue['code'], (issue: $ZodIssue) => Kind>> = {
     const { origin, minimum } = issue as Extract<$ZodIssue, { code: 'too_small' }>
     if (origin === 'string')
       return { type: 'string_too_short', msg: `String should have at least ${minimum} character${minimum === 1 ? '' : 's'}` }
+    if (origin === 'array') return { type: 'too_short', msg: `List should have at least ${minimum} item${minimum === 1 ? '' : 's'}` }
     return { type: 'greater_than_equal', msg: `Input should be greater than or equal to ${minimum}` }
   },
   too_big: (issue) => {
     const { origin, maximum } = issue as Extract<$ZodIssue, { code: 'too_big' }>
     if (origin === 'string') return { type: 'string_too_long', msg: `String should have at most ${maximum} characters` }
+    if (origin === 'array') return { type: 'too_long', msg: `List should have at most ${maximum} items` }
     return { type: 'less_than_equal', msg: `Input should be less than or equal to ${maximum}` }
   },
   invalid_value: (issue) => ({

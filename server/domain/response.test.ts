@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { DomainError } from './errors.ts'
 import { assertAnswerable, judge, judgePart } from './response.ts'
-import type { Schema } from './schema-node.ts'
+import type { Schema } from './schema.ts'
 
 // Memory can only be compared once what nobody holds is gone.
 setFlagsFromString('--expose-gc')

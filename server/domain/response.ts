@@ -4,7 +4,8 @@ import formats from 'ajv-formats'
 import { bounded, TooMuchWork } from './bounded.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { DomainError, type FieldError } from './errors.ts'
-import { resolve, type Schema } from './schema-node.ts'
+import { resolve } from './schema-node.ts'
+import type { Schema } from './schema.ts'
 
 /** Compiled schemas kept. An installation asks the same few dozen questions; each compiled one costs some 20 kB. */
 const CACHE_SIZE = 500
@@ -33,6 +34,17 @@ const METASCHEMAS = [
   { Dialect: Ajv, engine: engineOf(Ajv) },
   { Dialect: Ajv2020, engine: engineOf(Ajv2020) },
 ] as const
+
+/** Has a keyword of every vocabulary. */
+const SAMPLE = {
+  type: 'object',
+  title: 'a',
+  properties: { b: { anyOf: [{ items: { minimum: 1 } }, { format: 'date' }] } },
+  required: ['b'],
+}
+
+// The engines compile the metaschemas at first use. Stopped in the middle of that (see `bounded`) they would be broken for good.
+for (const { engine } of METASCHEMAS) engine.validateSchema(SAMPLE, true)
 
 const compiled = new Map<string, ValidateFunction>()
 

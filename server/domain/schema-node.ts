@@ -1,22 +1,5 @@
-/** A JSON Schema as far as forms read it. Draft-07 and 2020-12 spell these alike. */
-export type Schema = {
-  [keyword: string]: unknown
-  $ref?: string
-  type?: string | string[]
-  properties?: Record<string, Schema | boolean>
-  required?: string[]
-  items?: Schema | boolean
-  additionalProperties?: Schema | boolean
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: Schema[]
-  oneOf?: Schema[]
-  allOf?: Schema[]
-  title?: string
-  description?: string
-  format?: string
-  default?: unknown
-}
+import { merge } from './schema-merge.ts'
+import type { Schema } from './schema.ts'
 
 export type Resolved = { schema: Schema; nullable: boolean }
 
@@ -34,22 +17,8 @@ function lookUp(root: Schema, ref: string): Schema | null {
   return typeof node === 'object' && node !== null ? (node as Schema) : null
 }
 
-function isNull(schema: Schema): boolean {
+export function isNull(schema: Schema): boolean {
   return schema.type === 'null' || schema.const === null || (schema.enum?.length === 1 && schema.enum[0] === null)
-}
-
-/** What all of the parts say together. References and `allOf` inside the parts are left for the next step. */
-function merge(parts: Schema[]): Schema {
-  const { $ref: _ref, allOf: _allOf, ...merged } = Object.assign({}, ...parts) as Schema
-  const properties = Object.assign({}, ...parts.map((part) => part.properties))
-  const required = [...new Set(parts.flatMap((part) => part.required ?? []))]
-  const refs = [...new Set(parts.flatMap((part) => part.$ref ?? []))].map(($ref) => ({ $ref }))
-  const allOf = [...refs, ...parts.flatMap((part) => part.allOf ?? [])]
-  return {
-    ...merged,
-    ...(Object.keys(properties).length > 0 && { properties, required }),
-    ...(allOf.length > 0 && { allOf }),
-  }
 }
 
 /** The node that a reference leads to, with what is written beside the reference; null when it leads nowhere. */
@@ -78,7 +47,9 @@ function step(root: Schema, schema: Schema): Resolved | null {
     return { schema: { ...schema, enum: schema.enum.filter((value) => value !== null) }, nullable: schema.type === undefined }
   const union = schema.anyOf ?? schema.oneOf
   const present = union?.filter((branch) => !isNull(branch))
-  if (!union || !present?.[0] || present.length !== 1) return null
+  if (!union || !present?.[0]) return null
+  if (present.length > 1)
+    return present.length === union.length ? null : { schema: { ...schema, [schema.anyOf ? 'anyOf' : 'oneOf']: present }, nullable: true }
   const { anyOf: _anyOf, oneOf: _oneOf, ...own } = schema
   return { schema: merge([present[0], own]), nullable: present.length < union.length }
 }
@@ -103,14 +74,4 @@ export function isBranching(root: Schema, schema: Schema): boolean {
     const { properties, required = [] } = resolve(root, (branch ?? {}) as Schema).schema
     return [...Object.keys(properties ?? {}), ...required].some((name) => !Object.hasOwn(own, name))
   })
-}
-
-/** The values a node may have when it lists them, with their labels; null when it does not. */
-export function choices(root: Schema, schema: Schema): { value: string; label: string }[] | null {
-  if (schema.enum?.length && schema.enum.every((value) => typeof value === 'string'))
-    return schema.enum.map((value) => ({ value, label: value }))
-  if (typeof schema.const === 'string') return [{ value: schema.const, label: schema.title ?? schema.const }]
-  const branches = (schema.anyOf ?? schema.oneOf)?.map((branch) => resolve(root, branch).schema).filter((branch) => !isNull(branch))
-  if (!branches?.length || !branches.every((branch) => typeof branch.const === 'string')) return null
-  return branches.map((branch) => ({ value: String(branch.const), label: branch.title ?? String(branch.const) }))
 }

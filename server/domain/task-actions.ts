@@ -6,11 +6,15 @@ import { may, type Permission } from './permissions.ts'
 
 export type Situation = { status: TaskStatus; holderId: string | null; holderName: string | null; asked: boolean }
 
-/** The transition and the permission behind each button; the sentences come from whichever of them says no. */
+/**
+ * The transition and the permission behind each button; the sentences come from whichever of them says no. Extending changes
+ * no status: it may be done for as long as the deadline may still pass.
+ */
 const BUTTONS = {
   complete: { transition: 'submit', permission: 'task:complete' },
   claim: { transition: 'claim', permission: 'task:claim' },
   release: { transition: 'release', permission: 'task:release' },
+  extend: { transition: 'expire', permission: 'task:extend' },
   cancel: { transition: 'cancel', permission: 'task:cancel' },
 } as const satisfies Record<TaskAction, { transition: Action; permission: Permission }>
 
@@ -27,6 +31,7 @@ const OBSTACLES: Record<TaskAction, (caller: Caller, situation: Situation) => st
     if (!situation.holderId) return 'Nobody holds this task.'
     return caller.kind === 'reviewer' ? heldByOther(caller, situation) : null
   },
+  extend: () => null,
   cancel: () => null,
 }
 
@@ -45,5 +50,11 @@ export function actionsFor(caller: Caller, situation: Situation): TaskView['acti
     const why = whyNot(caller, action, situation)
     return { allowed: why === null, why }
   }
-  return { complete: allowance('complete'), claim: allowance('claim'), release: allowance('release'), cancel: allowance('cancel') }
+  return {
+    complete: allowance('complete'),
+    claim: allowance('claim'),
+    release: allowance('release'),
+    extend: allowance('extend'),
+    cancel: allowance('cancel'),
+  }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
@@ -7,22 +6,21 @@ import { DomainError } from '#server/domain/errors.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { contextOf } from './context.ts'
+import { mountCron } from './cron.ts'
 import { mountDocs } from './docs.ts'
+import { FILE_PATHS } from './files-openapi.ts'
+import { mountFiles } from './files.ts'
 import { limitBody } from './limit-body.ts'
+import { mountMetrics } from './metrics.ts'
+import { observe } from './observe.ts'
 import { openApiDocument } from './openapi.ts'
 import { mountRest, problemResponse } from './rest.ts'
+import { mountStream } from './stream.ts'
 
 type Variables = { requestId: string }
 
-/** Characters of a caller's own request id that we repeat and log: room for a W3C trace id with its parts, no more. */
-const MAX_REQUEST_ID = 128
-
 /** Seconds a browser may remember a preflight (server §0.3). */
 const PREFLIGHT_MAX_AGE = 600
-
-function requestIdOf(header: string | undefined): string {
-  return header && /^[\x21-\x7e]+$/.test(header) ? header.slice(0, MAX_REQUEST_ID) : randomUUID().replaceAll('-', '').slice(0, 16)
-}
 
 function mountTrpc(app: Hono<{ Variables: Variables }>): void {
   app.all('/api/trpc/*', (c) =>
@@ -39,16 +37,16 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
   )
 }
 
+/** The SDK is generated from the procedures alone; people read about uploads too. */
+function withFiles(document: Record<string, unknown>): Record<string, unknown> {
+  return { ...document, paths: { ...(document.paths as object), ...FILE_PATHS } }
+}
+
 function create(): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   const origins = env().AWAITHUMANS_CORS_ORIGINS
   const any = origins.includes('*')
-  app.use(async (c, next) => {
-    const requestId = requestIdOf(c.req.header('x-request-id'))
-    c.set('requestId', requestId)
-    await next()
-    c.header('X-Request-ID', requestId)
-  })
+  app.use(observe())
   app.use(
     cors({
       origin: any ? '*' : origins,
@@ -61,9 +59,13 @@ function create(): Hono<{ Variables: Variables }> {
   app.onError((error, c) => problemResponse(error, c.get('requestId')))
   // Clients of this API have always been sent on from `/api/tasks/` (server §0.1); 307 keeps the method and the body.
   app.all('/api/:path{.+/}', (c) => c.redirect(new URL(c.req.url).pathname.replace(/\/+$/, '') + new URL(c.req.url).search, 307))
-  app.get('/api/openapi.json', (c) => c.json(openApiDocument()))
+  app.get('/api/openapi.json', (c) => c.json(withFiles(openApiDocument())))
   mountDocs(app)
+  mountCron(app)
+  mountMetrics(app)
+  mountFiles(app)
   mountTrpc(app)
+  mountStream(app)
   mountRest(app)
   app.notFound((c) => problemResponse(new DomainError('NOT_FOUND', 'There is no such route.', { detail: 'Not Found' }), c.get('requestId')))
   return app
@@ -72,7 +74,7 @@ function create(): Hono<{ Variables: Variables }> {
 let app: Hono<{ Variables: Variables }> | undefined
 
 /** The whole API as one fetch handler: `server/main.ts` serves it on node:http, `app/api/[[...route]]` on Vercel. */
-export function handle(request: Request): Response | Promise<Response> {
+export function handle(request: Request, bindings?: object): Response | Promise<Response> {
   app ??= create()
-  return app.fetch(request)
+  return app.fetch(request, bindings)
 }

@@ -1,5 +1,7 @@
 import type { Context } from '#server/api/init.ts'
 import { resolveCaller } from '#server/auth/resolve-caller.ts'
+import { whenStandingEnds } from '#server/auth/standing.ts'
+import { currentTraceparent, readTraceparent } from '#server/tracing.ts'
 
 /** The peer's address, set by `server/main.ts` on every request whatever the client sent. */
 export const IP_HEADER = 'x-awaithumans-ip'
@@ -10,12 +12,15 @@ function languageOf(header: string | null): string | null {
 }
 
 export async function contextOf(request: Request, headers = new Headers()): Promise<Context> {
+  const caller = await resolveCaller(request.headers, request.method)
   return {
-    caller: await resolveCaller(request.headers, request.method),
+    caller,
     ip: request.headers.get(IP_HEADER) ?? 'unknown',
     language: languageOf(request.headers.get('accept-language')),
     // Alone: joined with a signal of the whole process, each request would leave an entry on that one for ever.
     signal: () => request.signal,
+    whenStandingEnds: (end) => (caller ? whenStandingEnds(request.headers, caller, end) : () => undefined),
+    traceparent: readTraceparent(request.headers.get('traceparent')) ?? currentTraceparent(),
     headers,
   }
 }

@@ -16,17 +16,32 @@ async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Prom
   }
 }
 
+/** Bytes by which a form is larger than the file in it: its boundaries, its headers and the other parts. */
+const FORM_OVERHEAD = 10_000
+
+/** What a route's body may be large. */
+function limitOf(path: string): { megabytes: number; limit: number } {
+  const isUpload = path === '/api/files'
+  const megabytes = isUpload ? env().AWAITHUMANS_MAX_UPLOAD_SIZE_MB : env().AWAITHUMANS_MAX_PAYLOAD_SIZE_MB
+  return { megabytes, limit: megabytes * 1_000_000 + (isUpload ? FORM_OVERHEAD : 0) }
+}
+
 /** 413 for bodies over the limit. A declared length is enough to go by: Node's parser reads no further than it. */
 export function limitBody(): MiddlewareHandler {
-  const megabytes = env().AWAITHUMANS_MAX_PAYLOAD_SIZE_MB
-  const limit = megabytes * 1_000_000
   return async (c, next) => {
+    const { megabytes, limit } = limitOf(c.req.path)
     const declared = c.req.header('content-length')
     const chunked = declared === undefined && c.req.header('transfer-encoding') !== undefined
     const body = chunked && c.req.raw.body ? await readAtMost(c.req.raw.body, limit) : undefined
     if (body === null || Number(declared) > limit)
       throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${megabytes} MB.`, { detail: `Limit: ${megabytes} MB` })
-    if (body) c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: new Uint8Array(body) })
+    if (body)
+      c.req.raw = new Request(c.req.url, {
+        method: c.req.method,
+        headers: c.req.raw.headers,
+        body: new Uint8Array(body),
+        signal: c.req.raw.signal,
+      })
     await next()
   }
 }

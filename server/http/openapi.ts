@@ -3,6 +3,7 @@ import type { $ZodType } from 'zod/v4/core'
 import { docsOf, type ErrorCode, statusOf } from '#server/domain/errors.ts'
 import { VERSION } from '#server/version.ts'
 import { type Route, ROUTES } from './routes.ts'
+import { STREAM_PATH, streamReference } from './stream-reference.ts'
 
 type Json = Record<string, unknown>
 type Schemas = Record<string, Json>
@@ -127,6 +128,7 @@ export function openApiDocument(): Json {
   const paths: Record<string, Json> = {}
   for (const route of ROUTES)
     paths[route.rest.path] = { ...paths[route.rest.path], [route.rest.method.toLowerCase()]: operation(route, schemas) }
+  paths[STREAM_PATH] = streamReference({ schemaOf: (schema) => convert(schema, 'input', schemas), errorResponses })
   const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
   return {
     openapi: '3.1.1',

@@ -28,10 +28,10 @@ const KEYS =
   `id idempotency_key task payload payload_schema response_schema form_definition task_metadata status assign_to assigned_to_email
   assigned_to_user_id assigned_to_display_name assigned_to_slack_user_id initial_response response response_redacted_at redact_response_after_submit
   verifier_result verification_attempt timeout_seconds redact_payload created_at updated_at completed_at timed_out_at completed_by_email
-  completed_by_user_id completed_by_display_name completed_by_slack_user_id completed_via_channel`.split(/\s+/)
+  completed_by_user_id completed_by_display_name completed_by_slack_user_id completed_via_channel timeout_at on_timeout`.split(/\s+/)
 
 describe('the wire', () => {
-  test('create answers 201 with the 31 keys in order, and says when it is a replay', async () => {
+  test('create answers 201 with the 31 keys in order and ours after them, and says when it is a replay', async () => {
     const sent = question()
     const first = await api.call('POST', '/api/tasks', sent)
     const body = await first.json()
@@ -87,7 +87,7 @@ describe('the wire', () => {
     expect(found.map((task: { id: string }) => task.id)).toEqual([id])
   })
 
-  test('poll answers at once when it is over, with its five keys', async () => {
+  test('poll answers at once when it is over, with its keys', async () => {
     const { id } = await create()
     await api.call('POST', `/api/tasks/${id}/complete`, { response: { approved: true } })
     const answer = await (await api.call('GET', `/api/tasks/${id}/poll`)).json()
@@ -97,6 +97,7 @@ describe('the wire', () => {
       completed_at: expect.stringMatching(/Z$/),
       timed_out_at: null,
       verification_attempt: 0,
+      timeout_at: expect.stringMatching(/Z$/),
     })
   })
 

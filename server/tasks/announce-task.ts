@@ -1,3 +1,4 @@
+import { prepared } from '#server/db/prepared.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { SYSTEM } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
@@ -28,7 +29,7 @@ function failures(notify: string[] | null) {
 }
 
 async function announce(tx: Tx, taskId: string): Promise<void> {
-  const { rows } = await tx.query<Announced>(AUDIENCE, [taskId])
+  const { rows } = await tx.query<Announced>(prepared(AUDIENCE, [taskId]))
   const task = rows[0]
   if (!task) return
   // Nobody has an account yet: it stays `created`, and the first operator finds it waiting.

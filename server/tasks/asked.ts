@@ -1,3 +1,26 @@
+import { NOT_ENDED } from './ended.ts'
+
+/** In which an assignment may be while its task is open. */
+const LIVE = `('offered', 'claimed', 'responded')`
+
+/**
+ * SQL: the ids of all tasks on which the person in parameter `$n` is asked, in the sense of `askedCondition`. For lists: from
+ * the person to their tasks, so that it takes as long as they have tasks, and not as long as there are. `live` leaves out what
+ * is no longer open, and with it most of what somebody has been asked over the years.
+ */
+export function askedIds(parameter: number, { live }: { live: boolean }): string {
+  const me = `$${parameter}`
+  const state = live ? `a.state IN ${LIVE}` : `a.state NOT IN ('declined', 'delegated')`
+  const open = live ? `AND ${NOT_ENDED}` : ''
+  const assignments = (who: string) => `SELECT a.task_id FROM assignments a WHERE ${state} AND ${who}`
+  return `(SELECT t.id FROM tasks t WHERE t.assigned_to_user_id = ${me} ${open}
+    UNION SELECT t.id FROM tasks t WHERE t.completed_by_user_id = ${me} ${open}
+    UNION ${assignments(`a.user_id = ${me}`)}
+    UNION ${assignments(`a.email = (SELECT u.email FROM users u WHERE u.id = ${me})`)}
+    UNION ${assignments(`a.pool_id = ANY(ARRAY(SELECT up.pool_id FROM user_pools up WHERE up.user_id = ${me}))`)}
+    UNION ${assignments(`a.role_id = ANY(ARRAY(SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me}))`)})`
+}
+
 /**
  * SQL: whether the person in parameter `$n` is asked on task `t`: they hold it, have answered it, or an assignment names
  * them, their email, a pool or a role of theirs. Still so when somebody else has settled it: their page must say who did.

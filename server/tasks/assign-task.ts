@@ -1,3 +1,4 @@
+import { prepared } from '#server/db/prepared.ts'
 import type { Tx } from '#server/db/tx.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import { newId } from '#server/domain/ids.ts'
@@ -28,17 +29,17 @@ const OFFER = `INSERT INTO assignments (id, task_id, user_id, email, pool_id, ro
 
 async function offer(tx: Tx, taskId: string, offers: Offer[]): Promise<void> {
   if (offers.length === 0) return
-  await tx.query(OFFER, [taskId, JSON.stringify(offers.map((each) => ({ id: newId(), ...each })))])
+  await tx.query(prepared(OFFER, [taskId, JSON.stringify(offers.map((each) => ({ id: newId(), ...each })))]))
 }
 
 /** One person: theirs. Several: offered to each, the first to claim holds it. An unknown address keeps its place. */
 async function assignPeople(tx: Tx, taskId: string, wanted: Extract<Wanted, { kind: 'people' }>): Promise<void> {
-  const { rows } = await tx.query<Candidate>(PEOPLE, [wanted.emails, wanted.userIds, wanted.slackUserIds])
+  const { rows } = await tx.query<Candidate>(prepared(PEOPLE, [wanted.emails, wanted.userIds, wanted.slackUserIds]))
   const known = new Set(rows.map(({ email }) => email?.toLowerCase()))
   const strangers = [...new Set(wanted.emails)].filter((email) => !known.has(email))
   const offers = [...rows.map(({ id }) => ({ user_id: id, reason: 'person' })), ...strangers.map((email) => ({ email, reason: 'email' }))]
   await offer(tx, taskId, offers)
-  if (offers.length === 1) await tx.query(HOLD, [taskId, rows[0]?.id ?? null, rows[0]?.email ?? strangers[0] ?? null])
+  if (offers.length === 1) await tx.query(prepared(HOLD, [taskId, rows[0]?.id ?? null, rows[0]?.email ?? strangers[0] ?? null]))
 }
 
 async function assignGroup(tx: Tx, taskId: string, wanted: Extract<Wanted, { kind: 'group' }>): Promise<void> {
@@ -54,7 +55,7 @@ async function assignGroup(tx: Tx, taskId: string, wanted: Extract<Wanted, { kin
   )
   if (chosen) offers.push({ user_id: chosen.id, reason: 'least recently assigned' })
   await offer(tx, taskId, offers)
-  if (chosen) await tx.query(HOLD, [taskId, chosen.id, chosen.email])
+  if (chosen) await tx.query(prepared(HOLD, [taskId, chosen.id, chosen.email]))
 }
 
 /** Routes a new task. False when nobody in particular is wanted: it is open, and operators see it. */

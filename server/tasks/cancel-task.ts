@@ -6,17 +6,16 @@ import { alreadyTerminal } from './already-terminal.ts'
 import { EXPIRE_OFFERS } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { toTaskResponse } from './task-row.ts'
-import { transition } from './transition.ts'
+import { transitionAndRead } from './transition.ts'
 
 /** Withdraws a question: whoever waits for the answer is told at once. */
 export async function cancelTask(caller: Caller, id: string): Promise<TaskResponse> {
   await loadTask(caller, 'task:cancel', id)
   const cancelled = await inTransaction(async (tx) => {
     const channel = personOf(caller) ? 'dashboard' : null
-    const moved = await transition(tx, { taskId: id, actions: ['cancel'], actor: actorOf(caller, channel) })
-    if (!moved) return null
-    await tx.query(EXPIRE_OFFERS, [[id]])
-    return reloadTask(tx, id)
+    const moved = await transitionAndRead(tx, { taskId: id, actions: ['cancel'], actor: actorOf(caller, channel) })
+    if (moved) await tx.query(EXPIRE_OFFERS, [[id]])
+    return moved
   })
   if (!cancelled) throw alreadyTerminal(await reloadTask(pool(), id))
   return toTaskResponse(cancelled)

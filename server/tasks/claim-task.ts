@@ -9,7 +9,7 @@ import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
-import { transition } from './transition.ts'
+import { transitionAndRead } from './transition.ts'
 
 /** The holder's own offer becomes a claim; an operator who was not asked gets a row of their own. */
 const TAKE = `WITH mine AS (UPDATE assignments SET ${moved('claim')}
@@ -33,7 +33,7 @@ export async function claimTask(caller: Caller, id: string, channel = 'dashboard
     })
   await loadTask(caller, 'task:claim', id)
   const claimed = await inTransaction(async (tx) => {
-    const moved = await transition(tx, {
+    const moved = await transitionAndRead(tx, {
       taskId: id,
       actions: ['claim'],
       actor: actorOf(caller, channel),
@@ -41,9 +41,8 @@ export async function claimTask(caller: Caller, id: string, channel = 'dashboard
       extra: { user_id: person.id },
       holder: { free: person.id },
     })
-    if (!moved) return null
-    await tx.query(TAKE, [id, person.id, person.email, newId()])
-    return reloadTask(tx, id)
+    if (moved) await tx.query(TAKE, [id, person.id, person.email, newId()])
+    return moved
   })
   if (!claimed) throw lost(await reloadTask(pool(), id), person.id)
   return toTaskResponse(claimed)

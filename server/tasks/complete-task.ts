@@ -1,17 +1,19 @@
 import type { TaskResponse } from '#contract/task.ts'
 import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
-import { inTransaction, type Tx } from '#server/db/tx.ts'
+import { failPoint } from '#server/db/fail-point.ts'
+import { inOneStatement, inTransaction, type Tx } from '#server/db/tx.ts'
 import type { Actor, Caller } from '#server/domain/caller.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
-import { judge } from '#server/domain/response.ts'
+import { judgeResponse } from '#server/domain/judge-answer.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
+import { referenceProblems } from '#server/files/referenced-files.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { judgeSubmission, storeSubmission } from './store-submission.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
-import { transition } from './transition.ts'
+import { type Move, transitionAndRead } from './transition.ts'
 
 export type Answer = {
   id: string
@@ -23,10 +25,15 @@ export type Answer = {
 }
 
 /** Whoever answered has responded; for everybody else the offer has expired. */
-const CLOSE = `WITH accepted AS (UPDATE submissions SET verdict = 'accepted', judged_at = now() WHERE id = $1),
-    responded AS (UPDATE assignments SET ${moved('respond')}
-      WHERE task_id = $2 AND ${movable('respond')} AND (user_id = $3 OR email = $4) RETURNING id)
-  UPDATE assignments SET ${moved('expire')} WHERE task_id = $2 AND ${movable('expire')} AND id NOT IN (SELECT id FROM responded)`
+function close(submissionId: string, { userId, email }: Actor): Move['along'] {
+  return (
+    value,
+  ) => `accepted AS (UPDATE submissions SET verdict = 'accepted', judged_at = now() FROM moved WHERE submissions.id = ${value(submissionId)}),
+    responded AS (UPDATE assignments SET ${moved('respond')} FROM moved
+      WHERE task_id = moved_id AND ${movable('respond')} AND (user_id = ${value(userId)} OR email = ${value(email)}) RETURNING assignments.id),
+    expired AS (UPDATE assignments SET ${moved('expire')} FROM moved
+      WHERE task_id = moved_id AND ${movable('expire')} AND assignments.id NOT IN (SELECT id FROM responded))`
+}
 
 /** A reviewer cannot answer over the head of the person who holds the task; an operator can. */
 function isHeldByOther(caller: Caller, { assigned_to_user_id: holder }: TaskRow): boolean {
@@ -42,15 +49,15 @@ async function refuse(submissionId: string, task: TaskRow): Promise<never> {
 
 function misfit(errors: FieldError[]): DomainError {
   const fields = errors.map(({ path, message }) => `${path || '/'} ${message}`).join(' ')
-  return new DomainError('RESPONSE_INVALID', `The answer does not fit the response schema: ${fields}`, { errors })
+  return new DomainError('RESPONSE_INVALID', `The answer does not fit: ${fields}`, { errors })
 }
 
 type Settlement = { caller: Caller; task: TaskRow; answer: Answer; submissionId: string }
 
-async function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Promise<TaskRow | null> {
+function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Promise<TaskRow | null> {
   const { actor, response } = answer
   const keys = Object.keys(response)
-  const moved = await transition(tx, {
+  return transitionAndRead(tx, {
     taskId: task.id,
     actions: ['submit', 'complete'],
     actor,
@@ -65,27 +72,31 @@ async function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement
     extra: { ...(keys.length > 0 && !task.redact_payload && { response_keys: keys }), submission_id: submissionId },
     // Somebody may have claimed it since it was read.
     ...(caller.kind === 'reviewer' && { holder: { free: caller.person.id } }),
+    along: close(submissionId, actor),
   })
-  if (!moved) return null
-  await tx.query(CLOSE, [submissionId, task.id, actor.userId, actor.email])
-  return reloadTask(tx, task.id)
 }
 
 /**
- * The one way in which a task is answered, whatever the channel. The submission is kept first, then judged against the
- * response schema; a valid one settles the task unless somebody was faster, and then the error names who.
+ * The one way in which a task is answered, whatever the channel. The submission is kept first, then judged by the form's
+ * rules and the response schema; a valid one settles the task unless somebody was faster, and then the error names who.
  */
 export async function completeTask(caller: Caller, answer: Answer): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:complete', answer.id)
+  failPoint('complete.loaded')
   const unstorable = whyNotStorable(answer.response)
   if (unstorable) throw misfit([{ path: '', message: `The answer ${unstorable}.` }])
   const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
+  failPoint('complete.stored')
   if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(submissionId, task)
-  const errors = judge(task.response_schema, answer.response)
+  const errors = [...judgeResponse(task, answer.response), ...(await referenceProblems(task, answer.response))]
   if (errors.length > 0) {
     await judgeSubmission(submissionId, 'invalid', errors)
     throw misfit(errors)
   }
-  const settled = await inTransaction((tx) => settle(tx, { caller, task, answer, submissionId }))
+  failPoint('complete.judged')
+  // A webhook's bytes are made of the settled task, and recorded by a statement more.
+  const change = task.calls_back ? inTransaction : inOneStatement
+  const settled = await change((tx) => settle(tx, { caller, task, answer, submissionId }))
+  failPoint('complete.settled')
   return settled ? toTaskResponse(settled) : refuse(submissionId, await reloadTask(pool(), task.id))
 }

@@ -1,6 +1,5 @@
-import { TERMINAL_STATUSES } from '#contract/statuses.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
-import { askedCondition } from './asked.ts'
+import { askedIds } from './asked.ts'
 
 /** SQL conditions on task `t` with their values, put together with AND. */
 export class Conditions {
@@ -13,10 +12,10 @@ export class Conditions {
     return this
   }
 
-  /** Reviewers see what they are asked; everybody else who may list sees all. */
-  visibleTo(caller: Caller): this {
+  /** Reviewers see what they are asked; everybody else who may list sees all. `live` where only open tasks are wanted. */
+  visibleTo(caller: Caller, { live = false } = {}): this {
     if (caller.kind !== 'reviewer') return this
-    this.parts.push(askedCondition(this.values.push(personOf(caller)?.id)))
+    this.parts.push(`t.id IN ${askedIds(this.values.push(personOf(caller)?.id), { live })}`)
     return this
   }
 
@@ -30,10 +29,6 @@ export class Conditions {
     return this.parts.length ? `WHERE ${this.parts.join(' AND ')}` : ''
   }
 }
-
-const quoted = TERMINAL_STATUSES.map((status) => `'${status}'`).join(', ')
-export const ENDED = `t.status IN (${quoted})`
-export const NOT_ENDED = `t.status NOT IN (${quoted})`
 
 /** What a search looks through. The expression of the trigram index in prisma/migrations, to the letter. */
 const SEARCHED = `left(t.task || ' ' || t.idempotency_key || ' ' || t.payload::text, 4000)`

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { moveJobs } from '#server/jobs/queue.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { AGENT, answer, ask, count, eventsOf, question, someone } from './test-tasks.ts'
@@ -12,6 +13,7 @@ describe('asking', () => {
     expect(replayed).toBe(false)
     expect(task).toMatchObject({ status: 'created', task: 'Refund?', payload: { amount: 250 }, assigned_to_user_id: null })
     expect(await eventsOf(task.id)).toEqual([{ action: 'created', from_status: null, to_status: 'created' }])
+    await moveJobs()
     expect(await count(`graphile_worker._private_jobs WHERE payload->>'task_id' = $1`, [task.id])).toBe(1)
   })
 

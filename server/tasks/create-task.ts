@@ -1,25 +1,32 @@
 import type { CreateTaskRequest, TaskResponse } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
+import { failPoint } from '#server/db/fail-point.ts'
+import { prepared } from '#server/db/prepared.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertSameQuestion, questionDigest } from '#server/domain/idempotency.ts'
 import { newId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { mentionedFiles } from '#server/files/mentioned-files.ts'
+import { useFiles } from '#server/files/store-file.ts'
 import { enqueue } from '#server/jobs/queue.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
+import { noteTask } from '#server/scope.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
 import { assertCreatable } from './assert-creatable.ts'
 import { assignTask } from './assign-task.ts'
 import { reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
-import { extraOf } from './transition.ts'
+import { extraOf } from './transition-statement.ts'
+
+type Ask = { caller: Caller; input: CreateTaskRequest; traceparent: string | null }
 
 export type Created = { task: TaskResponse; replayed: boolean }
 
 const INSERT = `WITH created AS (
     INSERT INTO tasks (id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, form_definition, task_metadata,
-      initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17))
+      initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at, default_response, traceparent)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17), $23, $24)
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING *),
   recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email, extra_data)
     SELECT $18, id, 'created', 'created', $19, $20, $21, $22::json FROM created)
@@ -28,12 +35,10 @@ const INSERT = `WITH created AS (
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
-async function insertTask(db: Pick<Tx, 'query'>, caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
+async function insertTask(db: Pick<Tx, 'query'>, { caller, input, traceparent }: Ask): Promise<TaskRow | null> {
   const actor = actorOf(caller, null)
-  const { rows } = await db.query<TaskRow>({
-    name: 'insert-task',
-    text: INSERT,
-    values: [
+  const { rows } = await db.query<TaskRow>(
+    prepared(INSERT, [
       newId(),
       input.idempotency_key,
       questionDigest(input),
@@ -56,8 +61,10 @@ async function insertTask(db: Pick<Tx, 'query'>, caller: Caller, input: CreateTa
       actor.userId,
       actor.email,
       json(extraOf(actor, null)),
-    ],
-  })
+      typeof input.on_timeout === 'object' ? json(input.on_timeout?.response) : null,
+      traceparent,
+    ]),
+  )
   return rows[0] ?? null
 }
 
@@ -69,29 +76,46 @@ async function replay(input: CreateTaskRequest): Promise<TaskRow | null> {
   return row
 }
 
-/** Told to somebody: the job that tells them is part of the same transaction. A task for anybody is one statement. */
-async function insertAndTell(caller: Caller, input: CreateTaskRequest): Promise<TaskRow | null> {
+/** Told to somebody: the job that tells them is part of the same transaction. A task for anybody, without files, is one statement. */
+async function insertAndTell(ask: Ask): Promise<TaskRow | null> {
+  const { input } = ask
   const wanted = readAssignTo(input.assign_to)
-  if (wanted.kind === 'nobody' && !input.notify?.length) return insertTask(pool(), caller, input)
+  const files = mentionedFiles(input.payload, input.form_definition, input.initial_response)
+  const tells = wanted.kind !== 'nobody' || Boolean(input.notify?.length)
+  if (!tells && files.length === 0) return insertTask(pool(), ask)
   return inTransaction(async (tx) => {
-    const row = await insertTask(tx, caller, input)
+    failPoint('create.begun')
+    const row = await insertTask(tx, ask)
     if (!row) return null
+    failPoint('create.inserted')
+    if (files.length > 0) await useFiles(tx, row.id, { ids: files, role: 'evidence' })
+    if (!tells) return row
     const assigned = await assignTask(tx, row.id, wanted)
+    failPoint('create.assigned')
     await enqueue(tx, 'notify', { task_id: row.id })
+    failPoint('create.enqueued')
     return assigned ? reloadTask(tx, row.id) : row
   })
 }
 
 /** Asks. The same key and the same question answer with the task as it is now; routing and notices happen once. */
-export async function createTask(caller: Caller, input: CreateTaskRequest): Promise<Created> {
+export async function createTask(
+  caller: Caller,
+  input: CreateTaskRequest,
+  trace: { traceparent: string | null } = { traceparent: null },
+): Promise<Created> {
   assertMay(caller, 'task:create')
   assertCreatable(input)
-  const created = await insertAndTell(caller, input)
+  const created = await insertAndTell({ caller, input, traceparent: trace.traceparent })
+  failPoint('create.committed')
   if (created) {
+    noteTask(created.id)
     signalChange(created.id, 'created')
     return { task: toTaskResponse(created), replayed: false }
   }
   const existing = await replay(input)
   // Deleted between our insert and our look: its key is free again.
-  return existing ? { task: toTaskResponse(existing), replayed: true } : createTask(caller, input)
+  if (!existing) return createTask(caller, input, trace)
+  noteTask(existing.id)
+  return { task: toTaskResponse(existing), replayed: true }
 }

@@ -3,7 +3,7 @@ import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
 import { loadTask, taskNotFound } from './load-task.ts'
-import { extraOf } from './transition.ts'
+import { extraOf } from './transition-statement.ts'
 
 /** The events stay, and a last one says who deleted it; the wake-up ends the waits of agents with "not found". */
 const DELETE = `WITH gone AS (DELETE FROM tasks WHERE id = $1 RETURNING id, status),

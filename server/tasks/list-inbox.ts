@@ -3,8 +3,9 @@ import type { inboxCounts, inboxPage, inboxQuery, InboxRow, InboxTab } from '#co
 import { pool } from '#server/db/client.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
-import { CONTAINS, Conditions, containing, ENDED, NOT_ENDED } from './conditions.ts'
+import { CONTAINS, Conditions, containing } from './conditions.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { ENDED, NOT_ENDED } from './ended.ts'
 import { timestamp } from './task-row.ts'
 
 /** Counting further costs more than anybody learns from it. */
@@ -24,7 +25,7 @@ const TABS: Record<InboxTab, (where: Conditions, me: string) => Conditions> = {
 type Row = Omit<InboxRow, 'created_at' | 'timeout_at' | 'completed_at'> & { created_at: Date; timeout_at: Date; completed_at: Date | null }
 
 function conditionsOf(caller: Caller, tab: InboxTab): Conditions {
-  return TABS[tab](new Conditions().visibleTo(caller), personOf(caller)?.id ?? '')
+  return TABS[tab](new Conditions().visibleTo(caller, { live: tab !== 'done' }), personOf(caller)?.id ?? '')
 }
 
 /** One page of a tab: summaries only, so that a page weighs the same however large the payloads are. */

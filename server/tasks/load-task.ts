@@ -1,33 +1,40 @@
 import type pg from 'pg'
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { assertMay, type Permission } from '#server/domain/permissions.ts'
+import { noteTask } from '#server/scope.ts'
 import { askedCondition } from './asked.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
-export type LoadedTask = TaskRow & { asked: boolean }
+export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean }
 
-const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
+const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked, t.callback_url IS NOT NULL AS calls_back FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
 
 export function taskNotFound(id: string): DomainError {
   return new DomainError('TASK_NOT_FOUND', `There is no task with the id "${id.slice(0, 64)}".`)
 }
 
+/** Postgres text cannot hold U+0000, and ids are far shorter than this; either is simply not one of ours. */
+export function mayBeTaskId(unverifiedId: string): boolean {
+  return unverifiedId.length <= 64 && !unverifiedId.includes('\0')
+}
+
 /** The task, or TASK_NOT_FOUND; FORBIDDEN when this caller may not do that with this task. */
 export async function loadTask(caller: Caller, permission: Permission, unverifiedId: string): Promise<LoadedTask> {
-  // Postgres text cannot hold U+0000, and ids are far shorter than this; either is simply not one of ours.
-  const id = unverifiedId.length <= 64 && !unverifiedId.includes('\0') ? unverifiedId : ''
-  const { rows } = await pool().query<LoadedTask>(BY_ID, [id, personOf(caller)?.id ?? null])
+  const id = mayBeTaskId(unverifiedId) ? unverifiedId : ''
+  const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, personOf(caller)?.id ?? null]))
   if (!rows[0]) throw taskNotFound(unverifiedId)
+  noteTask(rows[0].id)
   assertMay(caller, permission, rows[0].asked ?? false)
   return rows[0]
 }
 
 /** Without asking who wants to know: for reading back what one's own statement just wrote. */
 export async function reloadTask(db: Pick<pg.Pool, 'query'>, id: string): Promise<TaskRow> {
-  const { rows } = await db.query<LoadedTask>(BY_ID, [id, null])
+  const { rows } = await db.query<LoadedTask>(prepared(BY_ID, [id, null]))
   if (!rows[0]) throw taskNotFound(id)
   return rows[0]
 }

@@ -10,6 +10,7 @@ await hub().start()
 afterAll(() => hub().stop())
 
 const { signal } = new AbortController()
+const whenStandingEnds = () => () => undefined
 
 test('an answer ends the wait of everybody who waits for it', async () => {
   const id = await ask()
@@ -29,11 +30,11 @@ test('a client that goes away ends its wait', async () => {
 test('a server that stops ends every wait and every stream at once, and those that come after', async () => {
   const id = await ask()
   const wait = pollTask(AGENT, { id, timeout: 30, signal })
-  const stream = watchTasks(AGENT, null, signal)
+  const stream = watchTasks(AGENT, { taskId: null, signal, whenStandingEnds })
   const change = stream.next()
   await hub().stop()
   expect(await wait).toMatchObject({ status: 'created' })
   expect(await change).toEqual({ value: undefined, done: true })
   expect(await pollTask(AGENT, { id, timeout: 30, signal })).toMatchObject({ status: 'created' })
-  expect(await watchTasks(AGENT, id, signal).next()).toEqual({ value: undefined, done: true })
+  expect(await watchTasks(AGENT, { taskId: id, signal, whenStandingEnds }).next()).toEqual({ value: undefined, done: true })
 })

@@ -1,80 +1,57 @@
-import { isTerminal, type TaskStatus } from '#contract/statuses.ts'
+import { isTerminal } from '#contract/statuses.ts'
 import type { PollResponse } from '#contract/task.ts'
-import { pool } from '#server/db/client.ts'
-import type { Caller } from '#server/domain/caller.ts'
+import { type Caller, personOf } from '#server/domain/caller.ts'
+import { assertMay } from '#server/domain/permissions.ts'
+import { noteTask } from '#server/scope.ts'
+import { newBell } from '#server/waiters/bell.ts'
 import { hub } from '#server/waiters/hub.ts'
-import { loadTask, taskNotFound } from './load-task.ts'
-import { timestamp } from './task-row.ts'
+import type { TaskState } from '#server/waiters/task-states.ts'
+import { ringAfter } from '#server/waiters/ticker.ts'
+import { loadTask, mayBeTaskId, taskNotFound } from './load-task.ts'
+import { pollAnswer } from './poll-answer.ts'
 
-type Row = {
-  status: TaskStatus
-  response: Record<string, unknown> | null
-  completed_at: Date | null
-  timed_out_at: Date | null
-  verification_attempt: number
+async function readState(id: string): Promise<TaskState> {
+  const state = await hub().read(id)
+  if (!state) throw taskNotFound(id)
+  return state
 }
 
-const STATE = 'SELECT status, response, completed_at, timed_out_at, verification_attempt FROM tasks WHERE id = $1'
-
-async function readState(id: string): Promise<Row> {
-  const { rows } = await pool().query<Row>(STATE, [id])
-  if (!rows[0]) throw taskNotFound(id)
-  return rows[0]
-}
-
-function answerOf(row: Row): PollResponse {
-  const ended = isTerminal(row.status)
-  return {
-    status: row.status,
-    response: ended ? row.response : null,
-    completed_at: ended ? timestamp(row.completed_at) : null,
-    timed_out_at: ended ? timestamp(row.timed_out_at) : null,
-    verification_attempt: row.verification_attempt,
-  }
-}
-
-/** A one-slot bell: changes that ring while nobody sleeps are heard by the next sleep. */
-function bell() {
-  let wake: (() => void) | undefined
-  let rung = false
-  return {
-    ring: () => {
-      rung = true
-      wake?.()
-    },
-    next: () =>
-      new Promise<void>((resolve) => {
-        wake = () => {
-          rung = false
-          wake = undefined
-          resolve()
-        }
-        if (rung) wake()
-      }),
-  }
+/** Whether an agent may read does not hang on the task, so the first read of its state is all that a poll costs. */
+async function assertMayPoll(caller: Caller, id: string): Promise<void> {
+  if (personOf(caller)) await loadTask(caller, 'task:read', id)
+  else assertMay(caller, 'task:read')
+  if (!mayBeTaskId(id)) throw taskNotFound(id)
 }
 
 export type Poll = { id: string; timeout: number; signal: AbortSignal }
 
 /**
  * Holds until the task ends or `timeout` seconds pass, then answers with the state it is in. Woken by push: the row is
- * read once at the start and once after each change. Ends early, with the state as it is, when `signal` aborts or the
- * server stops.
+ * read once at the start, once after each change and once at the end. Ends early when `signal` aborts, at once and without a
+ * read, or when the server stops. TASK_NOT_FOUND, also for a task that is deleted meanwhile.
  */
 export async function pollTask(caller: Caller, { id, timeout, signal }: Poll): Promise<PollResponse> {
-  const { ring, next } = bell()
+  const { ring, next } = newBell()
+  let over = false
+  const end = () => {
+    over = true
+    ring()
+  }
   const unsubscribe = hub().subscribe(id, ring)
-  const stopped = AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)])
-  stopped.addEventListener('abort', ring, { once: true })
+  const stopClock = ringAfter(timeout * 1000, end)
+  signal.addEventListener('abort', ring, { once: true })
   try {
-    await loadTask(caller, 'task:read', id)
+    await assertMayPoll(caller, id)
+    noteTask(id)
     for (;;) {
-      const row = await readState(id)
-      if (isTerminal(row.status) || stopped.aborted || hub().closed) return answerOf(row)
-      await next()
+      const state = await readState(id)
+      if (isTerminal(state.status) || over || hub().closed) return pollAnswer(state)
+      if (!signal.aborted) await next()
+      if (signal.aborted) return pollAnswer(state)
     }
   } finally {
     unsubscribe()
-    stopped.removeEventListener('abort', ring)
+    stopClock()
+    signal.removeEventListener('abort', ring)
   }
 }

@@ -5,9 +5,9 @@ import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
-import { loadTask, reloadTask } from './load-task.ts'
+import { loadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
-import { transition } from './transition.ts'
+import { transitionAndRead } from './transition.ts'
 
 const GIVE_BACK = `UPDATE assignments SET ${moved('release')} WHERE task_id = $1 AND ${movable('release')}`
 
@@ -23,7 +23,7 @@ export async function releaseTask(caller: Caller, id: string): Promise<TaskRespo
   const holder = task.assigned_to_user_id
   if (!holder || (caller.kind === 'reviewer' && holder !== personOf(caller)?.id)) throw refuse(task)
   const released = await inTransaction(async (tx) => {
-    const moved = await transition(tx, {
+    const moved = await transitionAndRead(tx, {
       taskId: id,
       actions: ['release'],
       actor: actorOf(caller, 'dashboard'),
@@ -31,9 +31,8 @@ export async function releaseTask(caller: Caller, id: string): Promise<TaskRespo
       extra: { user_id: holder },
       holder: { held: holder },
     })
-    if (!moved) return null
-    await tx.query(GIVE_BACK, [id])
-    return reloadTask(tx, id)
+    if (moved) await tx.query(GIVE_BACK, [id])
+    return moved
   })
   if (!released) throw refuse(await loadTask(caller, 'task:read', id))
   return toTaskResponse(released)

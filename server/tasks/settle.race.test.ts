@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { isTerminal } from '#contract/statuses.ts'
-import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import { cancelTask } from './cancel-task.ts'
 import { claimTask } from './claim-task.ts'
 import { expireTasks } from './expire-tasks.ts'
+import { extendTask } from './extend-task.ts'
 import { getTask } from './get-task.ts'
 import { releaseTask } from './release-task.ts'
-import { AGENT, answer, ask, count, eventsOf, someone } from './test-tasks.ts'
+import { AGENT, answer, ask, count, eventsOf, makeDue, someone } from './test-tasks.ts'
 
 await useTestDatabase()
+
+const DEFAULT = { on_timeout: { response: { approved: false } } }
 
 /** Runs all at once and says how many succeeded, and with which codes the rest were refused. */
 async function race(attempts: Promise<unknown>[]) {
@@ -18,10 +20,6 @@ async function race(attempts: Promise<unknown>[]) {
     won: results.filter(({ status }) => status === 'fulfilled').length,
     refused: results.flatMap((result) => (result.status === 'rejected' ? result.reason.code : [])),
   }
-}
-
-async function makeDue(id: string): Promise<void> {
-  await pool().query(`UPDATE tasks SET timeout_at = now() - interval '1 second' WHERE id = $1`, [id])
 }
 
 async function terminalEvents(id: string): Promise<string[]> {
@@ -41,16 +39,27 @@ describe('a decision is recorded exactly once', () => {
     await expect(answer(people[0] ?? AGENT, id)).rejects.toMatchObject({ extra: { detail: { by: winner.completed_by_display_name } } })
   })
 
-  test.each(['answer first', 'time-out first'])('time-out against answer has one outcome: %s', async (order) => {
+  test.each([
+    { order: 'answer first', asked: {} },
+    { order: 'time-out first', asked: {} },
+    { order: 'answer first', asked: DEFAULT },
+    { order: 'time-out first', asked: DEFAULT },
+  ])('time-out against answer has one outcome: $order, $asked', async ({ order, asked }) => {
     const operator = await someone('operator')
     for (let round = 0; round < 10; round++) {
-      const id = await ask()
+      const id = await ask(asked)
       await makeDue(id)
       const settle = [() => answer(operator, id), () => expireTasks()]
       await Promise.allSettled((order === 'answer first' ? settle : settle.reverse()).map((each) => each()))
       const ends = await terminalEvents(id)
       expect(ends).toHaveLength(1)
-      expect((await getTask(AGENT, id)).status).toBe(ends[0])
+      const task = await getTask(AGENT, id)
+      expect(task.status).toBe(ends[0])
+      // Never half of each: a person's name, or the default and nobody's.
+      const byPerson = task.completed_by_user_id === operator.person.id
+      expect([task.completed_via_channel, task.timed_out_at === null]).toEqual(
+        byPerson ? ['dashboard', true] : [asked === DEFAULT ? 'on_timeout' : null, false],
+      )
     }
   })
 
@@ -64,6 +73,20 @@ describe('a decision is recorded exactly once', () => {
       expect(events.filter(({ to_status }) => isTerminal(to_status))).toHaveLength(1)
       expect(events.at(-1)?.to_status).toBe((await getTask(AGENT, id)).status)
       events.slice(1).forEach((event, index) => expect(event.from_status).toBe(events[index]?.to_status))
+    }
+  })
+
+  test.each(['extension first', 'time-out first'])('extending against the time-out has one outcome: %s', async (order) => {
+    for (let round = 0; round < 10; round++) {
+      const id = await ask()
+      await makeDue(id)
+      const both = [() => extendTask(AGENT, { id, timeoutSeconds: 60 }), () => expireTasks()]
+      const [first] = await Promise.allSettled((order === 'extension first' ? both : both.reverse()).map((each) => each()))
+      const actions = (await eventsOf(id)).map(({ action }) => action)
+      const { status, timeout_at } = await getTask(AGENT, id)
+      expect(first?.status).toBe(order === 'extension first' && status === 'timed_out' ? 'rejected' : 'fulfilled')
+      expect(actions.slice(1)).toEqual([status === 'timed_out' ? 'timed_out' : 'extended'])
+      expect(new Date(timeout_at) > new Date()).toBe(status !== 'timed_out')
     }
   })
 
@@ -85,7 +108,7 @@ describe('a decision is recorded exactly once', () => {
 
   test('two sweeps at once time a task out once', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => ask()))
-    await Promise.all(ids.map(makeDue))
+    await makeDue(...ids)
     await Promise.all([expireTasks(), expireTasks(), expireTasks()])
     for (const id of ids) expect(await terminalEvents(id)).toEqual(['timed_out'])
   })

@@ -1,4 +1,5 @@
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import type { Actor } from '#server/domain/caller.ts'
 import type { FieldError } from '#server/domain/errors.ts'
 import { formFor } from '#server/domain/forms.ts'
@@ -22,16 +23,8 @@ type Submitted = { actor: Actor; answer: unknown; language: string | null }
 export async function storeSubmission(task: TaskRow, { actor, answer, language }: Submitted): Promise<string> {
   const id = newId()
   const shown = shownDigest({ task: task.task, payload: task.payload, form: formFor(task.response_schema, task.form_definition) })
-  const { rowCount } = await pool().query(INSERT, [
-    id,
-    task.id,
-    actor.userId,
-    actor.email,
-    actor.channel ?? 'api',
-    JSON.stringify(answer),
-    shown,
-    language,
-  ])
+  const values = [id, task.id, actor.userId, actor.email, actor.channel ?? 'api', JSON.stringify(answer), shown, language]
+  const { rowCount } = await pool().query(prepared(INSERT, values))
   // Deleted since it was read.
   if (rowCount === 0) throw taskNotFound(task.id)
   return id

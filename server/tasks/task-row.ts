@@ -28,6 +28,7 @@ export type TaskRow = PersonColumns<'assigned_to'> &
     verification_attempt: number
     timeout_seconds: number
     timeout_at: Date
+    default_response: Json | null
     redact_payload: boolean
     created_at: Date
     updated_at: Date
@@ -43,7 +44,7 @@ const nameOf = (alias: string, id: string) =>
 export const TASK_COLUMNS = `t.id, t.idempotency_key, t.task, t.payload, t.payload_schema, t.response_schema, t.form_definition,
   t.task_metadata, t.status, t.assign_to, t.assigned_to_email, t.assigned_to_user_id, ${nameOf('au', 't.assigned_to_user_id')} AS assigned_to_display_name,
   au.slack_user_id AS assigned_to_slack_user_id, t.initial_response, t.response, t.response_redacted_at, t.redact_response_after_submit,
-  t.verifier_result, t.verification_attempt, t.timeout_seconds, t.timeout_at, t.redact_payload, t.created_at, t.updated_at, t.completed_at,
+  t.verifier_result, t.verification_attempt, t.timeout_seconds, t.timeout_at, t.default_response, t.redact_payload, t.created_at, t.updated_at, t.completed_at,
   t.timed_out_at, t.completed_by_email, t.completed_by_user_id, ${nameOf('cu', 't.completed_by_user_id')} AS completed_by_display_name,
   cu.slack_user_id AS completed_by_slack_user_id, t.completed_via_channel`
 
@@ -58,7 +59,7 @@ export function timestamp(date: Date | null): string | null {
 
 const MASKED = { _redacted: true }
 
-/** The wire's 31 keys in the wire's order. `masked` is for lists, where a redacted payload is not shown. */
+/** The wire's 31 keys in the wire's order, and two of ours after them. `masked` is for lists, where a redacted payload is not shown. */
 export function toTaskResponse(row: TaskRow, { masked = false } = {}): TaskResponse {
   return {
     id: row.id,
@@ -92,5 +93,7 @@ export function toTaskResponse(row: TaskRow, { masked = false } = {}): TaskRespo
     completed_by_display_name: row.completed_by_display_name,
     completed_by_slack_user_id: row.completed_by_slack_user_id,
     completed_via_channel: row.completed_via_channel,
+    timeout_at: timestamp(row.timeout_at),
+    on_timeout: row.default_response ? { response: row.default_response } : 'time_out',
   }
 }

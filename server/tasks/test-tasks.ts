@@ -46,6 +46,11 @@ export function answer(caller: Caller, id: string, response: Record<string, unkn
   return completeTask(caller, { id, response, actor: actorOf(caller, 'dashboard'), language: 'en' })
 }
 
+/** Its deadline has passed; the next sweep will find it. */
+export async function makeDue(...ids: string[]): Promise<void> {
+  await pool().query(`UPDATE tasks SET timeout_at = now() - interval '1 second' WHERE id = ANY($1)`, [ids])
+}
+
 export async function eventsOf(id: string): Promise<{ action: string; from_status: string | null; to_status: string }[]> {
   const { rows } = await pool().query('SELECT action, from_status, to_status FROM events WHERE task_id = $1 ORDER BY seq', [id])
   return rows

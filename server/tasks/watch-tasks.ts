@@ -1,31 +1,54 @@
-import { EventEmitter, on } from 'node:events'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { newBell } from '#server/waiters/bell.ts'
 import { hub } from '#server/waiters/hub.ts'
 import { loadTask } from './load-task.ts'
 
-/** Bare: which task changed. What became of it is read afterwards, with the reader's own rights. */
+/** Bare: which task changed, null when it may be any. What became of it is read afterwards, with the reader's own rights. */
 export type TaskChange = { task_id: string | null }
 
+/** Changes kept for a page that is slow to take them. Beyond that it is told once that anything may have changed. */
+const KEPT = 100
+
+export type Watch = {
+  /** Null for all. */
+  taskId: string | null
+  signal: AbortSignal
+  /** Told how to end this when the caller may no longer have it. */
+  whenStandingEnds: (end: () => void) => () => void
+}
+
 /**
- * Every change that concerns the caller, until `signal` aborts or the server stops: of one task, or of all. Reviewers who watch all
- * are told only that something changed, since the task may be none of theirs.
+ * Every change that concerns the caller, until `signal` aborts, their session ends or the server stops: of one task, or of all. Reviewers
+ * who watch all are told only that something changed, since the task may be none of theirs. Changes that were not taken yet are told once.
  */
-export async function* watchTasks(caller: Caller, taskId: string | null, signal: AbortSignal): AsyncGenerator<TaskChange> {
+export async function* watchTasks(caller: Caller, { taskId, signal, whenStandingEnds }: Watch): AsyncGenerator<TaskChange> {
   if (taskId) await loadTask(caller, 'task:read', taskId)
   else assertMay(caller, 'task:list')
-  const changes = new EventEmitter()
-  const stopped = new AbortController()
-  const ended = AbortSignal.any([signal, stopped.signal])
-  const tell = (id: string) => (hub().closed ? stopped.abort() : changes.emit('change', id))
-  const unsubscribe = hub().subscribe(taskId ?? '*', ({ taskId: id }) => tell(id))
+  const { ring, next } = newBell()
+  let untold = new Set<string | null>()
+  const unsubscribe = hub().subscribe(taskId ?? '*', ({ taskId: id }) => {
+    untold.add(id === '*' || (caller.kind === 'reviewer' && !taskId) ? null : id)
+    if (untold.size > KEPT) untold = new Set([null])
+    ring()
+  })
+  let over = false
+  const end = () => {
+    over = true
+    ring()
+  }
+  const forget = whenStandingEnds(end)
+  signal.addEventListener('abort', end, { once: true })
   try {
-    if (hub().closed) return
-    for await (const [id] of on(changes, 'change', { signal: ended }))
-      yield { task_id: caller.kind === 'reviewer' && !taskId ? null : (id as string) }
-  } catch (error) {
-    if (!ended.aborted) throw error
+    while (!over && !signal.aborted && !hub().closed) {
+      const told = [...untold]
+      untold = new Set()
+      for (const task_id of told) yield { task_id }
+      if (told.length === 0) await next()
+    }
   } finally {
     unsubscribe()
+    forget()
+    signal.removeEventListener('abort', end)
   }
 }

@@ -7,7 +7,7 @@ const BATCH = 500
 
 /**
  * Every commit that has notified takes one lock of the whole cluster until it is on disk, so that NOTIFY inside the
- * transactions of tasks made them wait for one another: 150 creates a second instead of 720 (bench/create.ts). Told
+ * transactions of tasks made them wait for one another: 150 creates a second instead of 720 (bench/throughput.ts). Told
  * afterwards in batches it costs nothing that anybody waits for, and the commit of the telling need not reach the disk.
  */
 const TELL = `SELECT pg_notify('awaithumans_tasks', change)
@@ -43,6 +43,7 @@ async function tell(): Promise<void> {
  * wait ends at its own deadline, at most 30 s later, and reads the row then: no answer is lost, one is late.
  */
 export function signalChange(taskId: string, what: string): void {
-  waiting.push(`${taskId} ${what}`)
+  // With when, for the metric; listeners need the first two.
+  waiting.push(`${taskId} ${what} ${Date.now()}`)
   if (!telling) void tell()
 }

@@ -37,7 +37,7 @@ export async function askHuman<TPayload, TResponse>(options: AwaitHumanOptions<T
     await options.onTask?.(created)
     const timeoutMs = request.timeout_seconds * 1000
     const deadline = clock.now() + timeoutMs + GRACE_MS
-    const outcome = isTerminal(task.status) ? task : await waitForTask(session, { id: taskId, deadline, signal })
+    const outcome = isTerminal(task.status) ? task : await waitForTask(session, { id: taskId, deadline, grace: GRACE_MS, signal })
     if (!outcome) throw new TaskTimeoutError(options.task, timeoutMs).with({ taskId })
     const redacting = task.redact_response_after_submit
     return await answerOf(outcome, { task: options.task, taskId, timeoutMs, responseSchema: options.responseSchema, redacting })

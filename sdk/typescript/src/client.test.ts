@@ -69,6 +69,13 @@ describe('get, list and cancel', () => {
     expect(server.requests[0]?.path).toBe('/api/tasks')
   })
 
+  it('moves a deadline back', async () => {
+    server.on('POST /api/tasks/task-1/extend', { json: wireTask({ timeout_at: '2026-01-03T00:00:00.000000Z' }) })
+    expect(await humans.tasks.extend('task-1', { timeoutMs: 3_600_000 })).toMatchObject({ timeoutAt: new Date('2026-01-03T00:00:00Z') })
+    expect(server.requests).toMatchObject([{ body: { timeout_seconds: 3600 } }])
+    await expect(humans.tasks.extend('task-1', { timeoutMs: 59_000 })).rejects.toMatchObject({ name: 'TimeoutRangeError' })
+  })
+
   it('withdraws a task', async () => {
     server.on('POST /api/tasks/task-1/cancel', { json: wireTask({ status: 'cancelled' }) })
     expect(await humans.tasks.cancel('task-1')).toMatchObject({ status: 'cancelled' })

@@ -1,17 +1,16 @@
 import { askHuman } from './await-human.ts'
 import { isTerminal, type TaskStatus } from './contract/statuses.ts'
 import { createTask } from './create-task.ts'
-import { toCreateRequest } from './create-request.ts'
+import { toCreateRequest, toSeconds } from './create-request.ts'
 import { RequestError, WaitAbortedError } from './errors/http-errors.ts'
 import { TaskAlreadyTerminalError, TaskNotFoundError } from './errors/task-errors.ts'
-import { tasksCancel, tasksGet, tasksList } from './generated/api.ts'
+import { tasksCancel, tasksExtend, tasksGet, tasksList } from './generated/api.ts'
 import { systemClock } from './http/clock.ts'
 import { send, type Answer, type Policy } from './http/send.ts'
 import { credentialHint, openSession, type ConnectionOptions, type Session } from './http/session.ts'
-import type { AwaitHumanOptions, CreateTaskOptions, WaitOptions } from './options.ts'
-import type { Schema } from './schema/schema.ts'
-import { parseWith } from './schema/validate.ts'
-import { toTaskOutcome, toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.ts'
+import type { AwaitHumanOptions, CreateTaskOptions } from './options.ts'
+import { toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.ts'
+import { noAnswerWithin, readOutcome, waitAny, waitMany, type WaitForTaskOptions } from './wait-many.ts'
 import { waitForTask } from './wait-for-task.ts'
 
 export type AwaitHumansOptions = Omit<ConnectionOptions, 'serverUrl'> & {
@@ -48,15 +47,8 @@ export type TaskPage = {
   tasks: TaskRecord[]
   /** For the next page; null on the last. */
   nextCursor: string | null
-  /** How many match in all, when the server says. */
+  /** How many match, when the server says; it stops counting at 10,000. */
   total: number | null
-}
-
-export type WaitForTaskOptions<TResponse> = WaitOptions & {
-  /** Milliseconds to wait at most, give or take a second; then {@link WaitAbortedError}. The task stays open. Default: until it ends. */
-  timeoutMs?: number | undefined
-  /** Parses the answer; without it the answer is plain JSON. */
-  responseSchema?: Schema<TResponse, unknown> | undefined
 }
 
 /** Milliseconds. Reads take a few; a list of 200 large tasks on a bad line takes seconds. */
@@ -108,7 +100,7 @@ class Tasks {
   /** @throws {TaskNotFoundError} There is no such task. */
   async get(id: string): Promise<TaskRecord> {
     const session = this.#open()
-    const answer = await send(session, tasksGet, { path: { id }, policy: POLICY })
+    const answer = await send(session, tasksGet, { path: { id }, query: {}, policy: POLICY })
     return toTaskRecord(expectOk(session, answer, { action: `Reading task ${id}`, id }))
   }
 
@@ -119,6 +111,20 @@ class Tasks {
     const tasks = expectOk(session, answer, { action: 'Listing tasks' }).map(toTaskRecord)
     const total = answer.header('x-total-count')
     return { tasks, nextCursor: nextCursorOf(answer.header('link')), total: total === null ? null : Number(total) }
+  }
+
+  /**
+   * Moves the deadline of an open task back, to `timeoutMs` from now: 60 000 (a minute) to 2 592 000 000 (30 days), in whole seconds,
+   * and never before the present one. Whoever waits for the answer goes on waiting.
+   *
+   * @throws {TimeoutRangeError} `timeoutMs` is out of range.
+   * @throws {TaskAlreadyTerminalError} The task has ended already.
+   */
+  async extend(id: string, { timeoutMs }: { timeoutMs: number }): Promise<TaskRecord> {
+    const body = { timeout_seconds: toSeconds(timeoutMs) }
+    const session = this.#open()
+    const answer = await send(session, tasksExtend, { path: { id }, body, policy: POLICY })
+    return toTaskRecord(expectOk(session, answer, { action: `Extending task ${id}`, id }))
   }
 
   /** Withdraws the question. @throws {TaskAlreadyTerminalError} The task has ended already. */
@@ -139,11 +145,36 @@ class Tasks {
     const state = await waitForTask(session, { id, deadline, signal }).catch((error: unknown) => {
       throw signal?.aborted && error === signal.reason ? new WaitAbortedError(id, false).with({ cause: error }) : error
     })
-    if (!state) throw new WaitAbortedError(id, false).with({ cause: new DOMException(`no answer within ${timeoutMs} ms`, 'TimeoutError') })
-    const outcome = toTaskOutcome(id, state)
-    if (outcome.response === null) return { ...outcome, response: null }
-    const response = responseSchema ? await parseWith(responseSchema, outcome.response, 'response') : (outcome.response as TResponse)
-    return { ...outcome, response }
+    if (!state) throw new WaitAbortedError(id, false).with({ cause: noAnswerWithin(timeoutMs) })
+    return readOutcome(id, state, responseSchema)
+  }
+
+  /**
+   * Waits until all of these have ended, over one connection, and says how, in the order of `ids`. All of them share
+   * `responseSchema`.
+   *
+   * @throws {TaskNotFoundError} One of them does not exist, or was deleted meanwhile.
+   * @throws {WaitAbortedError} `signal` or `timeoutMs` ended the wait; `taskId` is the first that was still open.
+   */
+  waitMany<TResponse = Record<string, unknown>>(
+    ids: readonly string[],
+    options: WaitForTaskOptions<TResponse> = {},
+  ): Promise<TaskOutcome<TResponse>[]> {
+    return waitMany(this.#open, ids, options)
+  }
+
+  /**
+   * Waits until the first of these ends, over one connection, and says which and how. Of several that have ended already, the
+   * first in `ids`.
+   *
+   * @throws {TaskNotFoundError} One of them does not exist, or was deleted before any had ended.
+   * @throws {WaitAbortedError} `signal` or `timeoutMs` ended the wait.
+   */
+  waitAny<TResponse = Record<string, unknown>>(
+    ids: readonly string[],
+    options: WaitForTaskOptions<TResponse> = {},
+  ): Promise<TaskOutcome<TResponse>> {
+    return waitAny(this.#open, ids, options)
   }
 }
 

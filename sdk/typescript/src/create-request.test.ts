@@ -51,6 +51,7 @@ describe('a request', () => {
       initialResponse: { approved: true },
       redactResponseAfterSubmit: true,
       redactPayload: true,
+      onTimeout: { response: { approved: false } },
       formDefinition: { fields: [] },
       verifier: { provider: 'azure_openai', instructions: 'x', model: 'm', apiKeyEnv: 'K', metadata: { endpoint: 'e' } },
     })
@@ -61,6 +62,7 @@ describe('a request', () => {
       initial_response: { approved: true },
       redact_response_after_submit: true,
       redact_payload: true,
+      on_timeout: { response: { approved: false } },
       form_definition: { fields: [] },
       verifier_config: {
         provider: 'azure_openai',

@@ -7,7 +7,8 @@ import type { CreateTaskOptions, VerifierConfig } from './options.ts'
 import { toJsonSchema } from './schema/json-schema.ts'
 import { parseWith } from './schema/validate.ts'
 
-function toSeconds(timeoutMs: number): number {
+/** A time-out as the wire has it. @throws {TimeoutRangeError} */
+export function toSeconds(timeoutMs: number): number {
   // Written so that NaN, and anything that is no number, is out of range too.
   const inRange = timeoutMs >= TIMEOUT_SECONDS.min * 1000 && timeoutMs <= TIMEOUT_SECONDS.max * 1000
   if (typeof timeoutMs !== 'number' || !inRange) throw new TimeoutRangeError(timeoutMs)
@@ -48,6 +49,12 @@ function verifierToWire(verifier: VerifierConfig | undefined): CreateTaskRequest
   }
 }
 
+/** What `form()` of `awaithumans/forms` made brings its form along. */
+function ownForm(schema: unknown): CreateTaskRequest['form_definition'] {
+  const isForm = typeof schema === 'object' && schema !== null && 'formDefinition' in schema && '~standard' in schema
+  return isForm ? (schema.formDefinition as Record<string, unknown>) : null
+}
+
 /** Checks the options, cheapest first, and translates them to the wire. Nothing is sent when one of them is wrong. */
 export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOptions<TPayload, TResponse>): Promise<CreateTaskRequest> {
   const timeout_seconds = toSeconds(options.timeoutMs)
@@ -60,7 +67,7 @@ export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOp
     payload,
     payload_schema: await toJsonSchema(options.payloadSchema, 'payloadSchema'),
     response_schema: await toJsonSchema(options.responseSchema, 'responseSchema'),
-    form_definition: options.formDefinition ?? null,
+    form_definition: options.formDefinition ?? ownForm(options.responseSchema),
     task_metadata: options.taskMetadata ?? null,
     initial_response: options.initialResponse ?? null,
     redact_response_after_submit: options.redactResponseAfterSubmit ?? false,
@@ -71,5 +78,6 @@ export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOp
     verifier_config: verifierToWire(options.verifier),
     redact_payload: options.redactPayload ?? false,
     callback_url: options.callbackUrl ?? null,
+    ...(options.onTimeout !== undefined && { on_timeout: options.onTimeout }),
   }
 }

@@ -4,7 +4,8 @@
  * @packageDocumentation
  */
 export { awaitHuman } from './await-human.ts'
-export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage, type WaitForTaskOptions } from './client.ts'
+export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage } from './client.ts'
+export type { WaitForTaskOptions } from './wait-many.ts'
 export type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, VerifierConfig, WaitOptions } from './options.ts'
 export type { AssignTo } from './assign-to.ts'
 export type { Person, TaskOutcome, TaskRecord, VerifierResult } from './task-record.ts'

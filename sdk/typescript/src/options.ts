@@ -31,6 +31,11 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
   responseSchema: Schema<TResponse, unknown>
   /** Milliseconds until the task times out: 60 000 (a minute) to 2 592 000 000 (30 days). Sent in whole seconds. */
   timeoutMs: number
+  /**
+   * What the deadline does. `'time_out'`, the default, ends the task as timed out. `{ response }` completes it with that answer,
+   * which must fit `responseSchema`; nobody has then given it, and the task says so.
+   */
+  onTimeout?: 'time_out' | { response: Record<string, unknown> } | undefined
   /** Who is asked. Default: whoever may see the inbox. */
   assignTo?: AssignTo | null | undefined
   /** Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals` or `email:ana@example.com`. */
@@ -51,7 +56,7 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
   initialResponse?: Record<string, unknown> | undefined
   /** Erases the answer from the server once `callbackUrl` has received it; then only the callback ever sees it. Default false. */
   redactResponseAfterSubmit?: boolean | undefined
-  /** Labels and hints for fields of the form, by their name, in wire format. The server draws the form from `responseSchema`. */
+  /** The form, in wire format. Default: that of a `responseSchema` made by `form()`, else one that the server draws from it. */
   formDefinition?: Record<string, unknown> | undefined
 }
 

@@ -31,6 +31,10 @@ export type TaskRecord = {
   verifierResult: VerifierResult | null
   verificationAttempt: number
   timeoutMs: number
+  /** When the deadline passes; later than `timeoutMs` after the creation if it was extended. */
+  timeoutAt: Date
+  /** What the deadline does. */
+  onTimeout: 'time_out' | { response: Record<string, unknown> }
   redactPayload: boolean
   createdAt: Date
   updatedAt: Date
@@ -38,7 +42,7 @@ export type TaskRecord = {
   timedOutAt: Date | null
   /** Who answered; every member is null until somebody has. */
   completedBy: Person
-  /** `dashboard`, `slack`, `email`, `embed` or another word the client gave. */
+  /** `dashboard`, `slack`, `email`, `embed`, `on_timeout` when nobody answered and that answer stands, or another word the client gave. */
   completedViaChannel: string | null
 }
 
@@ -49,6 +53,7 @@ export type TaskOutcome<TResponse = Record<string, unknown>> = {
   /** The answer, when `status` is `completed`; null otherwise, or when it was redacted. */
   response: TResponse | null
   completedAt: Date | null
+  /** When the deadline passed. With `completed`: nobody answered, and `response` is the one of `onTimeout`. */
   timedOutAt: Date | null
   /** Answers that the verifier has looked at. */
   verificationAttempt: number
@@ -82,6 +87,8 @@ export function toTaskRecord(wire: TaskResponse): TaskRecord {
     verifierResult: verdict && { passed: verdict.passed, reason: verdict.reason, parsedResponse: verdict.parsed_response },
     verificationAttempt: wire.verification_attempt,
     timeoutMs: wire.timeout_seconds * 1000,
+    timeoutAt: new Date(wire.timeout_at),
+    onTimeout: wire.on_timeout,
     redactPayload: wire.redact_payload,
     createdAt: new Date(wire.created_at),
     updatedAt: new Date(wire.updated_at),

@@ -10,14 +10,18 @@ import { credentialHint, type Session } from './http/session.ts'
 /** Milliseconds more than the server may hold a poll, for a slow line. */
 const LATENCY_MS = 10_000
 /** Milliseconds of failures in a row: a deploy, a failover or a laptop's lid are survived, a server that is gone for good is told. The least holds past the deadline too. */
-const OUTAGE_MS = { min: 60_000, max: 600_000 }
+export const OUTAGE_MS = { min: 60_000, max: 600_000 }
 
 type Wait = {
   id: string
   /** When to stop, in milliseconds since 1970. */
   deadline: number
+  /** The deadline is the task's own and this many milliseconds; when the task is given more time, so is the wait. */
+  grace?: number
   signal?: AbortSignal | undefined
 }
+
+type Polled = { state: PollResponse; date: string | null }
 
 /** Seconds the server may hold the next poll: 25, below the 30 after which common proxies cut idle requests; fewer near the deadline. */
 function windowOf(session: Session, { deadline }: Wait): number {
@@ -25,7 +29,16 @@ function windowOf(session: Session, { deadline }: Wait): number {
   return Math.min(POLL_SECONDS.default, Math.max(POLL_SECONDS.min, left))
 }
 
-async function pollOnce(session: Session, { id, deadline, signal }: Wait, seconds: number): Promise<PollResponse> {
+/** The deadline after an answer. Servers that do not say when the task ends leave it as it is; clocks that differ are made even. */
+function deadlineAfter({ clock }: Session, { deadline, grace }: Wait, { state, date }: Polled): number {
+  const ends = Date.parse(state.timeout_at ?? '')
+  if (grace === undefined || Number.isNaN(ends)) return deadline
+  const ahead = Date.parse(date ?? '') - clock.now()
+  return Math.max(deadline, ends - (Number.isNaN(ahead) ? 0 : ahead) + grace)
+}
+
+/** One held request, and the ones that repeat it while the server cannot be reached. */
+export async function pollOnce(session: Session, { id, deadline, signal }: Wait, seconds: number): Promise<Polled> {
   const policy = {
     timeoutMs: seconds * 1000 + LATENCY_MS,
     signal,
@@ -34,7 +47,7 @@ async function pollOnce(session: Session, { id, deadline, signal }: Wait, second
   }
   const answer = await send(session, tasksPoll, { path: { id }, query: { timeout: seconds }, policy })
   const { status, attempts, requestId } = answer
-  if (answer.ok) return answer.body
+  if (answer.ok) return { state: answer.body, date: answer.header('date') }
   if (status === 404) throw new TaskNotFoundError(id).with({ attempts, requestId })
   throw new PollError(id, status, answer.problem.text).with({ attempts, requestId, hint: credentialHint(session, status) })
 }
@@ -43,16 +56,18 @@ async function pollOnce(session: Session, { id, deadline, signal }: Wait, second
  * Polls until the task ends. Null when the deadline passes first; even then the state was read once after it, so a machine
  * that slept through its deadline still hears the answer.
  */
-export async function waitForTask(session: Session, wait: Wait): Promise<PollResponse | null> {
+export async function waitForTask(session: Session, asked: Wait): Promise<PollResponse | null> {
   const { clock } = session
+  const wait = { ...asked }
   for (let early = 0; ;) {
-    const asked = clock.now()
+    const begun = clock.now()
     const seconds = windowOf(session, wait)
-    const state = await pollOnce(session, wait, seconds)
-    if (isTerminal(state.status)) return state
-    if (asked >= wait.deadline) return null
+    const polled = await pollOnce(session, wait, seconds)
+    if (isTerminal(polled.state.status)) return polled.state
+    wait.deadline = deadlineAfter(session, wait, polled)
+    if (begun >= wait.deadline) return null
     // "Not yet" sooner than half the time it may take was not held: asking again at once would be a hot loop.
-    early = clock.now() - asked < seconds * 500 ? early + 1 : 0
+    early = clock.now() - begun < seconds * 500 ? early + 1 : 0
     if (early) await clock.sleep(Math.min(backoff(early, clock), Math.max(0, wait.deadline - clock.now())), wait.signal)
   }
 }

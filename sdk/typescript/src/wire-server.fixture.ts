@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net'
 import type { TaskResponse } from './generated/api.ts'
 
 /** What the server does with a request: answer, cut the connection, or send headers and then nothing. */
-type Reply = { status?: number; headers?: Record<string, string>; json?: unknown; text?: string } | 'cut' | 'stall' | 'hold'
+type Reply =
+  | { status?: number; headers?: Record<string, string>; json?: unknown; text?: string }
+  /** Server-sent events, and what comes after them. */
+  | { events: string; after: 'end' | 'cut' | 'hold' }
+  | 'cut'
+  | 'stall'
+  | 'hold'
 
 type Recorded = { method: string; path: string; headers: IncomingMessage['headers']; body: unknown }
 
@@ -27,6 +33,13 @@ function answer(response: ServerResponse, reply: Reply): void {
   if (reply === 'hold') return
   if (reply === 'cut') return void response.destroy()
   if (reply === 'stall') return void response.writeHead(200, { 'content-type': 'application/json' }).write('{')
+  if ('events' in reply) {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(reply.events)
+    if (reply.after === 'end') response.end()
+    // In a turn of its own, so that what was written leaves first.
+    if (reply.after === 'cut') setImmediate(() => response.destroy())
+    return
+  }
   const { status = 200, headers = {}, json, text } = reply
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text ?? JSON.stringify(json))
 }
@@ -94,11 +107,18 @@ export function wireTask(members: Partial<TaskResponse> = {}): TaskResponse {
     timed_out_at: null,
     ...person('completed_by'),
     completed_via_channel: null,
+    timeout_at: '2026-11-24T10:00:00.000000Z',
+    on_timeout: 'time_out',
     ...members,
   }
 }
 
+/** What a stream sends of one task. */
+export function wireEvent(id: string, status: string, members: Record<string, unknown> = {}): string {
+  return `event: task\ndata: ${JSON.stringify({ id, ...wirePoll(status, members).json })}\n\n`
+}
+
 /** A poll's answer. */
-export function wirePoll(status: string, members: Record<string, unknown> = {}): { json: unknown } {
+export function wirePoll(status: string, members: Record<string, unknown> = {}): { json: object } {
   return { json: { status, response: null, completed_at: null, timed_out_at: null, verification_attempt: 0, ...members } }
 }

@@ -1,115 +1,94 @@
 import { z } from 'zod'
+import { option } from './fields/base.ts'
+import { dateRange } from './fields/date-range.ts'
+import { date } from './fields/date.ts'
+import { datetime } from './fields/datetime.ts'
+import { displayText } from './fields/display-text.ts'
+import { divider } from './fields/divider.ts'
+import { fileUpload } from './fields/file-upload.ts'
+import { html } from './fields/html.ts'
+import { image } from './fields/image.ts'
+import { json } from './fields/json.ts'
+import { longText } from './fields/long-text.ts'
+import { multiSelect } from './fields/multi-select.ts'
+import { objectGroup } from './fields/object-group.ts'
+import { opinionScale } from './fields/opinion-scale.ts'
+import { pdfViewer } from './fields/pdf-viewer.ts'
+import { pictureChoice } from './fields/picture-choice.ts'
+import { ranking } from './fields/ranking.ts'
+import { repeatableGroup } from './fields/repeatable-group.ts'
+import { richText } from './fields/rich-text.ts'
+import { sectionCollapse } from './fields/section-collapse.ts'
+import { section } from './fields/section.ts'
+import { shortText } from './fields/short-text.ts'
+import { signature } from './fields/signature.ts'
+import { singleSelect } from './fields/single-select.ts'
+import { slider } from './fields/slider.ts'
+import { starRating } from './fields/star-rating.ts'
+import { subform } from './fields/subform.ts'
+import { switchField } from './fields/switch.ts'
+import { table } from './fields/table.ts'
+import { time } from './fields/time.ts'
+import { variantGroup } from './fields/variant-group.ts'
+import { video } from './fields/video.ts'
 
 /**
  * The form a person fills in. A definition is either sent by the agent (`form_definition`) or built by the server from
- * the response schema. One entry a field kind; `app/fields/registry.tsx` must render every one of them.
+ * the response schema. One entry a field kind; `app/fields/registry.tsx` must render every one of them, and
+ * `rules/registry.ts` says what each may answer.
  */
-const base = {
-  name: z.string(),
-  label: z.string().nullish(),
-  hint: z.string().nullish(),
-  required: z.boolean().default(true),
-  /** Not in the published contract: nothing is an answer too, and the schema wants to hear it. Left empty, it is sent as null. */
-  nullable: z.boolean().nullish(),
-}
+const leaves = [
+  displayText,
+  shortText,
+  longText,
+  richText,
+  switchField,
+  singleSelect,
+  multiSelect,
+  pictureChoice,
+  slider,
+  starRating,
+  opinionScale,
+  ranking,
+  date,
+  datetime,
+  dateRange,
+  time,
+  fileUpload,
+  signature,
+  image,
+  video,
+  pdfViewer,
+  html,
+  section,
+  divider,
+  table,
+  json,
+] as const
 
-const option = z.object({ value: z.string(), label: z.string(), hint: z.string().nullish() })
+// TypeScript cannot infer a schema that contains itself, so the lists of fields are added here to both type and schema.
+type Leaf = z.infer<(typeof leaves)[number]>
+type SectionCollapse = z.infer<typeof sectionCollapse> & { fields: FormField[] }
+type Subform = z.infer<typeof subform> & { fields: FormField[] }
+type ObjectGroup = z.infer<typeof objectGroup> & { fields: FormField[] }
+type RepeatableGroup = z.infer<typeof repeatableGroup> & { item_fields: FormField[] }
+export type Variant = z.infer<typeof option> & { fields: FormField[] }
+type VariantGroup = z.infer<typeof variantGroup> & { variants: Variant[] }
 
-const shortText = z.object({
-  ...base,
-  kind: z.literal('short_text'),
-  subtype: z.enum(['plain', 'email', 'url', 'phone', 'currency', 'number', 'password']).default('plain'),
-  /** For `number`: whole numbers only. */
-  integer: z.boolean().nullish(),
-  minimum: z.number().nullish(),
-  maximum: z.number().nullish(),
-  placeholder: z.string().nullish(),
-  min_length: z.number().nullish(),
-  max_length: z.number().nullish(),
-  pattern: z.string().nullish(),
-  currency_code: z.string().nullish(),
-  default: z.union([z.string(), z.number()]).nullish(),
-})
-
-const longText = z.object({
-  ...base,
-  kind: z.literal('long_text'),
-  placeholder: z.string().nullish(),
-  min_length: z.number().nullish(),
-  max_length: z.number().nullish(),
-  rows: z.number().nullish(),
-  default: z.string().nullish(),
-})
-
-const switchField = z.object({
-  ...base,
-  kind: z.literal('switch'),
-  true_label: z.string().default('Yes'),
-  false_label: z.string().default('No'),
-  default: z.boolean().nullish(),
-})
-
-const singleSelect = z.object({ ...base, kind: z.literal('single_select'), options: z.array(option), default: z.string().nullish() })
-
-const multiSelect = z.object({
-  ...base,
-  kind: z.literal('multi_select'),
-  options: z.array(option),
-  default: z.array(z.string()).default([]),
-  min_count: z.number().nullish(),
-  max_count: z.number().nullish(),
-})
-
-const date = z.object({
-  ...base,
-  kind: z.literal('date'),
-  min_date: z.string().nullish(),
-  max_date: z.string().nullish(),
-  default: z.string().nullish(),
-})
-
-const datetime = z.object({ ...base, kind: z.literal('datetime'), timezone: z.string().nullish(), default: z.string().nullish() })
-
-const time = z.object({ ...base, kind: z.literal('time'), default: z.string().nullish() })
-
-/** Not in the published contract: what cannot be drawn is written as JSON, checked by the schema itself. */
-const json = z.object({
-  ...base,
-  kind: z.literal('json'),
-  schema: z.record(z.string(), z.unknown()).nullish(),
-  default: z.unknown().optional(),
-})
-
-const leafField = z.discriminatedUnion('kind', [shortText, longText, switchField, singleSelect, multiSelect, date, datetime, time, json])
-
-const objectGroup = z.object({ ...base, kind: z.literal('object_group'), fields: z.lazy(() => z.array(formField)) })
-
-const repeatableGroup = z.object({
-  ...base,
-  kind: z.literal('repeatable_group'),
-  item_fields: z.lazy(() => z.array(formField)),
-  min_items: z.number().nullish(),
-  max_items: z.number().nullish(),
-  /** Rows are bare values, not objects: each row has the single field named `value`. */
-  scalar: z.boolean().nullish(),
-})
-
-// TypeScript cannot infer a schema that contains itself, so the two nesting kinds are written as types here.
-type Base = { name: string; label?: string | null; hint?: string | null; required: boolean; nullable?: boolean | null }
-type ObjectGroup = Base & { kind: 'object_group'; fields: FormField[] }
-type RepeatableGroup = Base & {
-  kind: 'repeatable_group'
-  item_fields: FormField[]
-  min_items?: number | null
-  max_items?: number | null
-  scalar?: boolean | null
-}
-
-export type FormField = z.infer<typeof leafField> | ObjectGroup | RepeatableGroup
+export type FormField = Leaf | SectionCollapse | Subform | ObjectGroup | RepeatableGroup | VariantGroup
 export type FieldKind = FormField['kind']
 export type FieldOf<K extends FieldKind> = Extract<FormField, { kind: K }>
 
-export const formField: z.ZodType<FormField> = z.union([leafField, objectGroup, repeatableGroup])
+const inner = z.lazy(() => z.array(formField)).default([])
+
+export const formField: z.ZodType<FormField> = z.discriminatedUnion('kind', [
+  ...leaves,
+  sectionCollapse.extend({ fields: inner }),
+  subform.extend({ fields: inner }),
+  objectGroup.extend({ fields: inner }),
+  repeatableGroup.extend({ item_fields: inner }),
+  variantGroup.extend({ variants: z.array(option.extend({ fields: inner })) }),
+])
 
 export const formDefinition = z.object({ version: z.int().default(1), fields: z.array(formField) })
 export type FormDefinition = z.infer<typeof formDefinition>

@@ -4,11 +4,20 @@ export const TIMEOUT_SECONDS = { min: 60, max: 2_592_000 } as const
 /** Seconds one long poll may be held. The published clients give up 10 s after the 25 they ask for. */
 export const POLL_SECONDS = { min: 1, max: 30, default: 25 } as const
 
+/** Tasks on one stream: as many agents as one process is built to keep waiting. */
+export const MAX_STREAMED_TASKS = 10_000
+
 /** Characters. A title longer than this belongs in the payload; keys longer than this do not fit a B-tree page well. */
 export const MAX_TASK_LENGTH = 10_000
 export const MAX_KEY_LENGTH = 512
+
+/** Characters. What browsers and proxies carry without complaint; a callback that needs more has a state that belongs elsewhere. */
+export const MAX_URL_LENGTH = 2_000
 
 export const LIST_LIMIT = { min: 1, max: 200, default: 50 } as const
 
 /** Characters. Eight is NIST SP 800-63B's floor; 200 bounds the work of hashing. */
 export const PASSWORD_LENGTH = { min: 8, max: 200 } as const
+
+/** Deliveries a list (server §1.9). There is no next page: older ones are of interest one by one. */
+export const DELIVERY_LIMIT = { min: 1, max: 500, default: 50 } as const

@@ -5,6 +5,15 @@ import { PASSWORD_LENGTH } from './limits.ts'
 /** Set-up, health and status (server §1.7). */
 export const healthResponse = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'HealthResponse' })
 
+const check = z.string().describe('`ok`, or what is wrong.')
+
+export const readyResponse = z
+  .object({
+    status: z.literal('ready'),
+    checks: z.object({ database: check, migrations: check, sweep: check, jobs: check }),
+  })
+  .meta({ id: 'ReadyResponse' })
+
 export const versionResponse = z.object({ name: z.literal('awaithumans'), version: z.string() }).meta({ id: 'VersionResponse' })
 
 export const systemStatus = z

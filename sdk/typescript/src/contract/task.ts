@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { laxBoolean, laxInteger, plainText } from './lax.ts'
-import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_TASK_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
+import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_STREAMED_TASKS, MAX_TASK_LENGTH, MAX_URL_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
 import { TASK_STATUSES } from './statuses.ts'
 
 /** Source of every shape here: the published API (server §1.2–1.5 and the later fields). Names and order are binding. */
@@ -20,13 +20,18 @@ const verifierConfig = z.looseObject({
   metadata: jsonObject.nullish(),
 })
 
+/** `time_out` ends the task as timed out; an object with `response` completes it with that answer. */
+const onTimeout = z.union([z.literal('time_out'), z.object({ response: jsonObject })], {
+  error: 'must be "time_out", or an object with the `response` that then stands',
+})
+
 export const createTaskRequest = z
   .object({
     task: z.string().trim().min(1).max(MAX_TASK_LENGTH).describe('What is asked of the person, as a headline.'),
     payload: jsonObject.describe('The evidence: what the person needs to decide.'),
     payload_schema: jsonObject.describe('JSON Schema of the payload.'),
     response_schema: jsonObject.describe('JSON Schema of the answer; the form is drawn from it and the answer is checked against it.'),
-    form_definition: jsonObject.nullish().describe('Labels and hints for fields of the form, by their name.'),
+    form_definition: jsonObject.nullish().describe('The form. Drawn from `response_schema` if it is missing.'),
     task_metadata: z.record(z.string(), z.string()).nullish().describe('Context shown to the person as it is.'),
     initial_response: jsonObject.nullish().describe('The form opens filled with it.'),
     redact_response_after_submit: laxBoolean.default(false),
@@ -36,7 +41,10 @@ export const createTaskRequest = z
     notify: z.array(z.string()).nullish().describe('Channels to tell, as `channel[+identity]:target`.'),
     verifier_config: verifierConfig.nullish(),
     redact_payload: laxBoolean.default(false).describe('Hide the payload in lists.'),
-    callback_url: z.string().nullish().describe('Receives a signed POST when the task ends.'),
+    callback_url: z.string().max(MAX_URL_LENGTH).nullish().describe('Receives a signed POST when the task ends.'),
+    on_timeout: onTimeout
+      .nullish()
+      .describe('What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it.'),
   })
   .meta({ id: 'CreateTaskRequest' })
 
@@ -80,6 +88,9 @@ export const taskResponse = z
     completed_by_display_name: person.display_name,
     completed_by_slack_user_id: person.slack_user_id,
     completed_via_channel: z.string().nullable(),
+    // Ours from here on: the published API ends above, and clients ignore what they do not know.
+    timeout_at: timestamp.describe('When the deadline passes; later than asked for if it was extended.'),
+    on_timeout: z.union([z.literal('time_out'), z.object({ response: jsonObject })]),
   })
   .meta({ id: 'TaskResponse' })
 
@@ -96,6 +107,13 @@ export const listTasksQuery = z.object({
   role: plainText.optional().describe('Tasks asked of this role.'),
 })
 
+export const filesQuery = z.object({
+  files: z
+    .enum(['inline', 'reference'])
+    .default('inline')
+    .describe('How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`.'),
+})
+
 export const pollQuery = z.object({
   timeout: laxInteger(POLL_SECONDS).default(POLL_SECONDS.default).describe('Seconds to hold the request.'),
 })
@@ -107,8 +125,19 @@ export const pollResponse = z
     completed_at: timestamp.nullable(),
     timed_out_at: timestamp.nullable(),
     verification_attempt: z.int(),
+    timeout_at: timestamp.describe('When the deadline passes; it may have been extended since you asked.'),
   })
   .meta({ id: 'PollResponse' })
+
+export const streamRequest = z
+  .object({ task_ids: z.array(z.string()).min(1).max(MAX_STREAMED_TASKS).describe('The tasks to wait for.') })
+  .meta({ id: 'StreamRequest' })
+
+export const streamedTask = z.object({ id: z.string(), ...pollResponse.shape }).meta({ id: 'StreamedTask' })
+
+export const extendTaskRequest = z
+  .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only move back.') })
+  .meta({ id: 'ExtendTaskRequest' })
 
 export const completeTaskRequest = z
   .object({
@@ -136,5 +165,6 @@ export const auditEntryResponse = z
 export type CreateTaskRequest = z.output<typeof createTaskRequest>
 export type TaskResponse = z.infer<typeof taskResponse>
 export type PollResponse = z.infer<typeof pollResponse>
+export type StreamedTask = z.infer<typeof streamedTask>
 export type AuditEntryResponse = z.infer<typeof auditEntryResponse>
 export type ListTasksQuery = z.output<typeof listTasksQuery>

@@ -12,7 +12,7 @@ export const taskView = z.object({
   task: taskResponse,
   form: formDefinition,
   timeout_at: z.string(),
-  actions: z.object({ complete: allowance, claim: allowance, release: allowance, cancel: allowance }),
+  actions: z.object({ complete: allowance, claim: allowance, release: allowance, extend: allowance, cancel: allowance }),
   /** Who is asked: people by name, pools and roles by theirs. */
   asked: z.array(
     z.object({

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import * as awaithumans from '../index.ts'
 import { AwaitHumansError } from './awaithumans-error.ts'
+import { WebhookVerificationError } from './webhook-errors.ts'
 
 const { TaskTimeoutError, ServerUnreachableError } = awaithumans
 
@@ -24,6 +25,7 @@ const errors: [AwaitHumansError, string, string][] = [
   [new awaithumans.RequestError('Reading', 500, 'b'), 'REQUEST_FAILED', '/troubleshooting#request-failed'],
   [new awaithumans.EmbedTokenError(500, 'b'), 'EMBED_TOKEN_FAILED', '/troubleshooting#embed-token-failed'],
   [new awaithumans.WaitAbortedError('i', false), 'WAIT_ABORTED', '/troubleshooting#wait-aborted'],
+  [new WebhookVerificationError('signature', 'h', 'd'), 'WEBHOOK_INVALID', '/troubleshooting#webhook-invalid'],
   [new awaithumans.FeatureNotAvailableError('x'), 'FEATURE_NOT_AVAILABLE', '/community/roadmap'],
 ]
 

@@ -44,7 +44,7 @@ export type CreateTaskRequest = {
   payload_schema: Record<string, unknown>
   /** JSON Schema of the answer; the form is drawn from it and the answer is checked against it. */
   response_schema: Record<string, unknown>
-  /** Labels and hints for fields of the form, by their name. */
+  /** The form. Drawn from `response_schema` if it is missing. */
   form_definition?: Record<string, unknown> | null
   /** Context shown to the person as it is. */
   task_metadata?: Record<string, string> | null
@@ -73,6 +73,15 @@ export type CreateTaskRequest = {
   redact_payload?: boolean
   /** Receives a signed POST when the task ends. */
   callback_url?: string | null
+  /** What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it. */
+  on_timeout?:
+    | (
+        | 'time_out'
+        | {
+            response: Record<string, unknown>
+          }
+      )
+    | null
 }
 
 export type Error = {
@@ -89,9 +98,31 @@ export type Error = {
   }[]
 }
 
+export type ExtendTaskRequest = {
+  /** Seconds from now until the new deadline; it may only move back. */
+  timeout_seconds: number
+}
+
 export type HealthResponse = {
   status: 'ok'
   version: string
+}
+
+export type Job = {
+  id: string
+  /** What it does, like `notify`. */
+  name: string
+  /** `failed` has used up its tries and waits for somebody to retry it. */
+  state: 'waiting' | 'running' | 'failed'
+  /** The task it is about. */
+  task_id: string | null
+  attempts: number
+  max_attempts: number
+  last_error: string | null
+  /** When it is, or was, due. */
+  run_at: string
+  created_at: string
+  updated_at: string
 }
 
 export type PollResponse = {
@@ -100,11 +131,56 @@ export type PollResponse = {
   completed_at: string | null
   timed_out_at: string | null
   verification_attempt: number
+  /** When the deadline passes; it may have been extended since you asked. */
+  timeout_at: string
+}
+
+export type ReadyResponse = {
+  status: 'ready'
+  checks: {
+    /** `ok`, or what is wrong. */
+    database: string
+    /** `ok`, or what is wrong. */
+    migrations: string
+    /** `ok`, or what is wrong. */
+    sweep: string
+    /** `ok`, or what is wrong. */
+    jobs: string
+  }
+}
+
+export type RedeliverFailedRequest = {
+  /** Everything whose last try failed at this time or later, given up or still waiting. */
+  failed_since: string
+}
+
+export type RedeliverFailedResponse = {
+  redelivered: number
+}
+
+export type RetriedJobs = {
+  retried: number
 }
 
 export type SetupStatusResponse = {
   needs_setup: boolean
   token_active: boolean
+}
+
+export type StreamRequest = {
+  /** The tasks to wait for. */
+  task_ids: string[]
+}
+
+export type StreamedTask = {
+  id: string
+  status: TaskStatus
+  response: Record<string, unknown> | null
+  completed_at: string | null
+  timed_out_at: string | null
+  verification_attempt: number
+  /** When the deadline passes; it may have been extended since you asked. */
+  timeout_at: string
 }
 
 export type SystemStatus = {
@@ -155,6 +231,13 @@ export type TaskResponse = {
   completed_by_display_name: string | null
   completed_by_slack_user_id: string | null
   completed_via_channel: string | null
+  /** When the deadline passes; later than asked for if it was extended. */
+  timeout_at: string
+  on_timeout:
+    | 'time_out'
+    | {
+        response: Record<string, unknown>
+      }
 }
 
 export type TaskStatus =
@@ -173,6 +256,59 @@ export type TaskStatus =
 export type VersionResponse = {
   name: 'awaithumans'
   version: string
+}
+
+export type WebhookDeliveryDetailResponse = {
+  /** The `webhook-id` of every attempt. */
+  id: string
+  task_id: string
+  url: string
+  /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
+  status: 'pending' | 'succeeded' | 'abandoned'
+  attempt_count: number
+  next_attempt_at: string
+  first_attempted_at: string | null
+  last_attempt_at: string | null
+  last_error: string | null
+  last_status_code: number | null
+  created_at: string
+  updated_at: string
+  /** A failure after this is the last. */
+  gives_up_at: string
+  /** The receiver has the answer and this server no longer does; it cannot be sent again. */
+  redacted: boolean
+  /** Newest first, at most 100. */
+  attempts: {
+    id: string
+    started_at: string
+    duration_ms: number
+    status_code: number | null
+    error: string | null
+    /** The first kilobyte of what the receiver answered. */
+    answer: string | null
+  }[]
+}
+
+export type WebhookDeliveryResponse = {
+  /** The `webhook-id` of every attempt. */
+  id: string
+  task_id: string
+  url: string
+  /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
+  status: 'pending' | 'succeeded' | 'abandoned'
+  attempt_count: number
+  next_attempt_at: string
+  first_attempted_at: string | null
+  last_attempt_at: string | null
+  last_error: string | null
+  last_status_code: number | null
+  created_at: string
+  updated_at: string
+}
+
+export type WebhookSecretsResponse = {
+  /** Newest first; each signs every webhook, so a receiver needs one. */
+  secrets: string[]
 }
 
 /**
@@ -223,7 +359,10 @@ export const tasksGet: Operation<{
     /** The task’s id. */
     id: string
   }
-  query: undefined
+  query: {
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
+  }
   body: undefined
   result: TaskResponse
 }> = { method: 'GET', path: '/api/tasks/{id}' }
@@ -285,6 +424,20 @@ export const tasksRelease: Operation<{
 }> = { method: 'POST', path: '/api/tasks/{id}/release' }
 
 /**
+ * POST /api/tasks/{id}/extend
+ * Move the deadline back
+ */
+export const tasksExtend: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: ExtendTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/extend' }
+
+/**
  * POST /api/tasks/{id}/cancel
  * Withdraw a task
  */
@@ -310,6 +463,8 @@ export const tasksPoll: Operation<{
   query: {
     /** Seconds to hold the request. */
     timeout?: number
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
   }
   body: undefined
   result: PollResponse
@@ -328,6 +483,109 @@ export const tasksAudit: Operation<{
   body: undefined
   result: AuditEntryResponse[]
 }> = { method: 'GET', path: '/api/tasks/{id}/audit' }
+
+/**
+ * GET /api/admin/webhook-deliveries
+ * List webhook deliveries, the last to change first
+ */
+export const deliveriesList: Operation<{
+  path: undefined
+  query: {
+    /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
+    status?: 'pending' | 'succeeded' | 'abandoned'
+    limit?: number
+  }
+  body: undefined
+  result: WebhookDeliveryResponse[]
+}> = { method: 'GET', path: '/api/admin/webhook-deliveries' }
+
+/**
+ * GET /api/admin/webhook-deliveries/{delivery_id}
+ * Read a delivery and its attempts
+ */
+export const deliveriesGet: Operation<{
+  path: {
+    /** The delivery’s id, which is the `webhook-id` of its requests. */
+    delivery_id: string
+  }
+  query: undefined
+  body: undefined
+  result: WebhookDeliveryDetailResponse
+}> = { method: 'GET', path: '/api/admin/webhook-deliveries/{delivery_id}' }
+
+/**
+ * POST /api/admin/webhook-deliveries/{delivery_id}/redeliver
+ * Send a webhook again
+ */
+export const deliveriesRedeliver: Operation<{
+  path: {
+    /** The delivery’s id, which is the `webhook-id` of its requests. */
+    delivery_id: string
+  }
+  query: undefined
+  body: undefined
+  result: WebhookDeliveryResponse
+}> = { method: 'POST', path: '/api/admin/webhook-deliveries/{delivery_id}/redeliver' }
+
+/**
+ * POST /api/admin/webhook-deliveries/redeliver
+ * Send again everything that failed since a time
+ */
+export const deliveriesRedeliverFailed: Operation<{
+  path: undefined
+  query: undefined
+  body: RedeliverFailedRequest
+  result: RedeliverFailedResponse
+}> = { method: 'POST', path: '/api/admin/webhook-deliveries/redeliver' }
+
+/**
+ * GET /api/admin/webhook-secrets
+ * Read the secrets that sign webhooks
+ */
+export const deliveriesSecrets: Operation<{ path: undefined; query: undefined; body: undefined; result: WebhookSecretsResponse }> = {
+  method: 'GET',
+  path: '/api/admin/webhook-secrets',
+}
+
+/**
+ * GET /api/admin/jobs
+ * List the work behind the API, newest first
+ */
+export const jobsList: Operation<{
+  path: undefined
+  query: {
+    /** `waiting` has those that are running too. */
+    state?: 'failed' | 'waiting' | 'all'
+    limit?: number
+    /** The id of the last job of the page before. */
+    before?: string
+  }
+  body: undefined
+  result: Job[]
+}> = { method: 'GET', path: '/api/admin/jobs' }
+
+/**
+ * POST /api/admin/jobs/retry
+ * Run everything again that has failed
+ */
+export const jobsRetryFailed: Operation<{ path: undefined; query: undefined; body: undefined; result: RetriedJobs }> = {
+  method: 'POST',
+  path: '/api/admin/jobs/retry',
+}
+
+/**
+ * POST /api/admin/jobs/{id}/retry
+ * Run a job again
+ */
+export const jobsRetry: Operation<{
+  path: {
+    /** The job’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: Job
+}> = { method: 'POST', path: '/api/admin/jobs/{id}/retry' }
 
 /**
  * GET /api/setup/status
@@ -355,6 +613,15 @@ export const systemHealth: Operation<{ path: undefined; query: undefined; body: 
 }
 
 /**
+ * GET /api/ready
+ * Should it get requests
+ */
+export const systemReady: Operation<{ path: undefined; query: undefined; body: undefined; result: ReadyResponse }> = {
+  method: 'GET',
+  path: '/api/ready',
+}
+
+/**
  * GET /api/version
  * Which version this is
  */
@@ -370,4 +637,45 @@ export const systemVersion: Operation<{ path: undefined; query: undefined; body:
 export const systemStatus: Operation<{ path: undefined; query: undefined; body: undefined; result: SystemStatus }> = {
   method: 'GET',
   path: '/api/status',
+}
+
+/**
+ * GET /api/stream
+ * Wait for several tasks
+ * Server-sent events (WHATWG HTML §9.2): first the state of every task, then each change, until all have ended.
+ *
+ * - `task`: `{"id": …}` and what a poll of that task would answer. States that a slow reader missed are told once, as the latest.
+ * - `deleted`: `{"id": …}`; there is no such task any more.
+ * - `end`: every task has ended or is deleted. The server then closes; a browser has to call `close()`.
+ *
+ * A comment every 25 s shows that the line is alive. Reconnect with the last `id` as `Last-Event-ID`: only tasks that may have changed
+ * since are told again, ids that are unknown by then are told as deleted, and after `end` the answer is 204. What you are told you may
+ * know already; nothing is left out.
+ */
+export const tasksStream: Operation<{
+  path: undefined
+  query: {
+    /** Again for each task. An address holds some 300; send more with POST. */
+    task_id: string[]
+  }
+  body: undefined
+  result: undefined
+}> = { method: 'GET', path: '/api/stream' }
+
+/**
+ * POST /api/stream
+ * Wait for many tasks
+ * Server-sent events (WHATWG HTML §9.2): first the state of every task, then each change, until all have ended.
+ *
+ * - `task`: `{"id": …}` and what a poll of that task would answer. States that a slow reader missed are told once, as the latest.
+ * - `deleted`: `{"id": …}`; there is no such task any more.
+ * - `end`: every task has ended or is deleted. The server then closes; a browser has to call `close()`.
+ *
+ * A comment every 25 s shows that the line is alive. Reconnect with the last `id` as `Last-Event-ID`: only tasks that may have changed
+ * since are told again, ids that are unknown by then are told as deleted, and after `end` the answer is 204. What you are told you may
+ * know already; nothing is left out.
+ */
+export const tasksStreamMany: Operation<{ path: undefined; query: undefined; body: StreamRequest; result: undefined }> = {
+  method: 'POST',
+  path: '/api/stream',
 }

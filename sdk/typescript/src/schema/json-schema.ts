@@ -1,4 +1,5 @@
 import { UnsupportedSchemaError } from '../errors/input-errors.ts'
+import { namedNumbers } from './named-numbers.ts'
 import { isStandard, isZod3, type JsonSchemaOptions, type SchemaRole, type StandardSchema } from './schema.ts'
 import { zod3ToJsonSchema } from './zod3.ts'
 
@@ -23,7 +24,24 @@ const UNTYPABLE = new Set([
   'transform',
 ])
 
-type Visit = { zodSchema: { _zod: { def: { type: string } } }; jsonSchema: Json; path: (string | number)[] }
+type ZodDefinition = {
+  type: string
+  format?: string
+  entries?: Record<string, string | number>
+  checks?: { _zod: { def: { format?: string } } }[]
+}
+type Visit = { zodSchema: { _zod: { def: ZodDefinition } }; jsonSchema: Json; path: (string | number)[] }
+
+/** What zod 4 leaves out of its JSON Schema, though a person needs it. */
+function complete(jsonSchema: Json, { type, format, entries, checks }: ZodDefinition): void {
+  if (type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+  const isTime = format === 'time' || checks?.some((check) => check._zod.def.format === 'time')
+  if (type === 'string' && isTime) jsonSchema.format = 'time'
+  const named = type === 'enum' && entries ? namedNumbers(entries) : null
+  if (!named) return
+  Object.assign(jsonSchema, named)
+  delete jsonSchema.enum
+}
 
 /** Zod 4 converts itself; this says what to do with the kinds it has no JSON Schema for. */
 function zod4Options(role: SchemaRole): Json {
@@ -32,7 +50,7 @@ function zod4Options(role: SchemaRole): Json {
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema, path }: Visit) {
       const { type } = zodSchema._zod.def
-      if (type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+      complete(jsonSchema, zodSchema._zod.def)
       if (role === 'payloadSchema' || !UNTYPABLE.has(type)) return
       const where = path.filter((step) => step !== 'properties').join('.') || 'The schema itself'
       throw new UnsupportedSchemaError(

@@ -43,7 +43,16 @@ describe('zod 3 becomes draft-07', () => {
     ['literal', z.literal('yes'), { const: 'yes' }],
     ['enum', z.enum(['a', 'b']), { type: 'string', enum: ['a', 'b'] }],
     ['native enum of text', z.nativeEnum(Tier), { enum: ['basic', 'gold'] }],
-    ['native enum of numbers', z.nativeEnum(Level), { enum: [0, 1] }],
+    [
+      'native enum of numbers',
+      z.nativeEnum(Level),
+      {
+        oneOf: [
+          { const: 0, title: 'Low' },
+          { const: 1, title: 'High' },
+        ],
+      },
+    ],
     ['union', z.union([z.string(), z.number()]), { anyOf: [{ type: 'string' }, { type: 'number' }] }],
     ['array', z.array(z.string()).min(1).max(3), { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 3 }],
     ['array of a length', z.array(z.number()).length(2), { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 }],

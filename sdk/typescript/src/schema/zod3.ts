@@ -1,4 +1,5 @@
 import { UnsupportedSchemaError } from '../errors/input-errors.ts'
+import { namedNumbers } from './named-numbers.ts'
 import type { SchemaRole } from './schema.ts'
 import { stringKeywords, type StringCheck } from './zod3-string.ts'
 
@@ -48,7 +49,7 @@ const RULES: Record<string, Rule> = {
   ZodUnknown: () => ({}),
   ZodLiteral: ({ value }) => ({ const: value }),
   ZodEnum: ({ values }) => ({ type: 'string', enum: values }),
-  ZodNativeEnum: ({ values }) => ({ enum: nativeValues(values as Record<string, string | number>) }),
+  ZodNativeEnum: ({ values }) => namedNumbers(values as Record<string, string | number>) ?? { enum: Object.values(values ?? {}) },
   ZodObject: objectKeywords,
   ZodRecord: recordKeywords,
   ZodArray: arrayKeywords,
@@ -88,13 +89,6 @@ function numberKeywords(checks: Check[]): Json {
     if (kind === 'multipleOf') keywords.multipleOf = value
   }
   return keywords
-}
-
-/** TypeScript compiles `enum E { A }` to `{ A: 0, 0: 'A' }`; the way back is not a value. */
-function nativeValues(values: Record<string, string | number>): (string | number)[] {
-  return Object.entries(values)
-    .filter(([key]) => typeof values[values[key] as string | number] !== 'number')
-    .map(([, value]) => value)
 }
 
 function isOptional(schema: Zod3): boolean {
@@ -144,7 +138,7 @@ function branches(options: Definition['options'], place: Place): Json[] {
 }
 
 function nullable(schema: Json): Json {
-  if (typeof schema.type === 'string' && !schema.enum) return { ...schema, type: [schema.type, 'null'] }
+  if (typeof schema.type === 'string' && !schema.enum && !schema.oneOf) return { ...schema, type: [schema.type, 'null'] }
   const { description, ...rest } = schema
   return { anyOf: [rest, { type: 'null' }], ...(description !== undefined && { description }) }
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
@@ -47,6 +47,10 @@ class TaskResponseVerifierResult(WireModel):
     parsed_response: Any = None
 
 
+class TaskResponseOnTimeout(WireModel):
+    response: dict[str, Any]
+
+
 class TaskResponse(WireModel):
     id: str
     idempotency_key: str
@@ -79,6 +83,9 @@ class TaskResponse(WireModel):
     completed_by_display_name: str | None = None
     completed_by_slack_user_id: str | None = None
     completed_via_channel: str | None = None
+    timeout_at: datetime
+    """When the deadline passes; later than asked for if it was extended."""
+    on_timeout: str | TaskResponseOnTimeout
 
 
 class PollResponse(WireModel):
@@ -87,6 +94,8 @@ class PollResponse(WireModel):
     completed_at: datetime | None = None
     timed_out_at: datetime | None = None
     verification_attempt: int
+    timeout_at: datetime
+    """When the deadline passes; it may have been extended since you asked."""
 
 
 class AuditEntryResponse(WireModel):
@@ -102,6 +111,86 @@ class AuditEntryResponse(WireModel):
     created_at: datetime
 
 
+class WebhookDeliveryResponse(WireModel):
+    id: str
+    """The `webhook-id` of every attempt."""
+    task_id: str
+    url: str
+    status: str
+    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    attempt_count: int
+    next_attempt_at: datetime
+    first_attempted_at: datetime | None = None
+    last_attempt_at: datetime | None = None
+    last_error: str | None = None
+    last_status_code: int | None = None
+    created_at: datetime
+    updated_at: datetime
+
+
+class WebhookDeliveryDetailResponseAttemptsItem(WireModel):
+    id: str
+    started_at: datetime
+    duration_ms: int
+    status_code: int | None = None
+    error: str | None = None
+    answer: str | None = None
+    """The first kilobyte of what the receiver answered."""
+
+
+class WebhookDeliveryDetailResponse(WireModel):
+    id: str
+    """The `webhook-id` of every attempt."""
+    task_id: str
+    url: str
+    status: str
+    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    attempt_count: int
+    next_attempt_at: datetime
+    first_attempted_at: datetime | None = None
+    last_attempt_at: datetime | None = None
+    last_error: str | None = None
+    last_status_code: int | None = None
+    created_at: datetime
+    updated_at: datetime
+    gives_up_at: datetime
+    """A failure after this is the last."""
+    redacted: bool
+    """The receiver has the answer and this server no longer does; it cannot be sent again."""
+    attempts: list[WebhookDeliveryDetailResponseAttemptsItem]
+    """Newest first, at most 100."""
+
+
+class RedeliverFailedResponse(WireModel):
+    redelivered: int
+
+
+class WebhookSecretsResponse(WireModel):
+    secrets: list[str]
+    """Newest first; each signs every webhook, so a receiver needs one."""
+
+
+class Job(WireModel):
+    id: str
+    name: str
+    """What it does, like `notify`."""
+    state: str
+    """`failed` has used up its tries and waits for somebody to retry it."""
+    task_id: str | None = None
+    """The task it is about."""
+    attempts: int
+    max_attempts: int
+    last_error: str | None = None
+    run_at: datetime
+    """When it is, or was, due."""
+    created_at: datetime
+    updated_at: datetime
+
+
+class RetriedJobs(WireModel):
+    retried: int
+
+
 class SetupStatusResponse(WireModel):
     needs_setup: bool
     token_active: bool
@@ -115,6 +204,22 @@ class CreateOperatorResponse(WireModel):
 class HealthResponse(WireModel):
     status: str
     version: str
+
+
+class ReadyResponseChecks(WireModel):
+    database: str
+    """`ok`, or what is wrong."""
+    migrations: str
+    """`ok`, or what is wrong."""
+    sweep: str
+    """`ok`, or what is wrong."""
+    jobs: str
+    """`ok`, or what is wrong."""
+
+
+class ReadyResponse(WireModel):
+    status: str
+    checks: ReadyResponseChecks
 
 
 class VersionResponse(WireModel):
@@ -164,6 +269,10 @@ class CreateTaskRequestVerifierConfig(TypedDict):
     metadata: NotRequired[dict[str, Any] | None]
 
 
+class CreateTaskRequestOnTimeout(TypedDict):
+    response: dict[str, Any]
+
+
 class CreateTaskRequest(TypedDict):
     task: str
     """What is asked of the person, as a headline."""
@@ -174,7 +283,7 @@ class CreateTaskRequest(TypedDict):
     response_schema: dict[str, Any]
     """JSON Schema of the answer; the form is drawn from it and the answer is checked against it."""
     form_definition: NotRequired[dict[str, Any] | None]
-    """Labels and hints for fields of the form, by their name."""
+    """The form. Drawn from `response_schema` if it is missing."""
     task_metadata: NotRequired[dict[str, str] | None]
     """Context shown to the person as it is."""
     initial_response: NotRequired[dict[str, Any] | None]
@@ -193,6 +302,13 @@ class CreateTaskRequest(TypedDict):
     """Hide the payload in lists."""
     callback_url: NotRequired[str | None]
     """Receives a signed POST when the task ends."""
+    on_timeout: NotRequired[Literal["time_out"] | CreateTaskRequestOnTimeout | None]
+    """What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it."""
+
+
+class TasksGetQuery(TypedDict):
+    files: NotRequired[Literal["inline", "reference"]]
+    """How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`."""
 
 
 class CompleteTaskRequest(TypedDict):
@@ -203,9 +319,35 @@ class CompleteTaskRequest(TypedDict):
     """Read only with the admin token."""
 
 
+class ExtendTaskRequest(TypedDict):
+    timeout_seconds: int
+    """Seconds from now until the new deadline; it may only move back."""
+
+
 class TasksPollQuery(TypedDict):
     timeout: NotRequired[int]
     """Seconds to hold the request."""
+    files: NotRequired[Literal["inline", "reference"]]
+    """How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`."""
+
+
+class DeliveriesListQuery(TypedDict):
+    status: NotRequired[Literal["pending", "succeeded", "abandoned"]]
+    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    limit: NotRequired[int]
+
+
+class RedeliverFailedRequest(TypedDict):
+    failed_since: str
+    """Everything whose last try failed at this time or later, given up or still waiting."""
+
+
+class JobsListQuery(TypedDict):
+    state: NotRequired[Literal["failed", "waiting", "all"]]
+    """`waiting` has those that are running too."""
+    limit: NotRequired[int]
+    before: NotRequired[str]
+    """The id of the last job of the page before."""
 
 
 class CreateOperatorRequest(TypedDict):
@@ -216,11 +358,21 @@ class CreateOperatorRequest(TypedDict):
     display_name: NotRequired[str | None]
 
 
+class TasksStreamQuery(TypedDict):
+    task_id: list[str]
+    """Again for each task. An address holds some 300; send more with POST."""
+
+
+class StreamRequest(TypedDict):
+    task_ids: list[str]
+    """The tasks to wait for."""
+
+
 tasks_list: Operation[TasksListQuery, None, list[TaskResponse]] = Operation("GET", "/api/tasks", list[TaskResponse])
 """List tasks, newest first."""
 tasks_create: Operation[None, CreateTaskRequest, TaskResponse] = Operation("POST", "/api/tasks", TaskResponse)
 """Ask a person."""
-tasks_get: Operation[None, None, TaskResponse] = Operation("GET", "/api/tasks/{id}", TaskResponse)
+tasks_get: Operation[TasksGetQuery, None, TaskResponse] = Operation("GET", "/api/tasks/{id}", TaskResponse)
 """Read a task."""
 tasks_delete: Operation[None, None, None] = Operation("DELETE", "/api/tasks/{id}", None)
 """Delete a task for good."""
@@ -230,19 +382,43 @@ tasks_claim: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks
 """Take a task."""
 tasks_release: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/release", TaskResponse)
 """Give a task back."""
+tasks_extend: Operation[None, ExtendTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/extend", TaskResponse)
+"""Move the deadline back."""
 tasks_cancel: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/cancel", TaskResponse)
 """Withdraw a task."""
 tasks_poll: Operation[TasksPollQuery, None, PollResponse] = Operation("GET", "/api/tasks/{id}/poll", PollResponse)
 """Wait for the answer."""
 tasks_audit: Operation[None, None, list[AuditEntryResponse]] = Operation("GET", "/api/tasks/{id}/audit", list[AuditEntryResponse])
 """Read what happened."""
+deliveries_list: Operation[DeliveriesListQuery, None, list[WebhookDeliveryResponse]] = Operation("GET", "/api/admin/webhook-deliveries", list[WebhookDeliveryResponse])
+"""List webhook deliveries, the last to change first."""
+deliveries_get: Operation[None, None, WebhookDeliveryDetailResponse] = Operation("GET", "/api/admin/webhook-deliveries/{delivery_id}", WebhookDeliveryDetailResponse)
+"""Read a delivery and its attempts."""
+deliveries_redeliver: Operation[None, None, WebhookDeliveryResponse] = Operation("POST", "/api/admin/webhook-deliveries/{delivery_id}/redeliver", WebhookDeliveryResponse)
+"""Send a webhook again."""
+deliveries_redeliverFailed: Operation[None, RedeliverFailedRequest, RedeliverFailedResponse] = Operation("POST", "/api/admin/webhook-deliveries/redeliver", RedeliverFailedResponse)
+"""Send again everything that failed since a time."""
+deliveries_secrets: Operation[None, None, WebhookSecretsResponse] = Operation("GET", "/api/admin/webhook-secrets", WebhookSecretsResponse)
+"""Read the secrets that sign webhooks."""
+jobs_list: Operation[JobsListQuery, None, list[Job]] = Operation("GET", "/api/admin/jobs", list[Job])
+"""List the work behind the API, newest first."""
+jobs_retryFailed: Operation[None, None, RetriedJobs] = Operation("POST", "/api/admin/jobs/retry", RetriedJobs)
+"""Run everything again that has failed."""
+jobs_retry: Operation[None, None, Job] = Operation("POST", "/api/admin/jobs/{id}/retry", Job)
+"""Run a job again."""
 setup_status: Operation[None, None, SetupStatusResponse] = Operation("GET", "/api/setup/status", SetupStatusResponse)
 """Is there an operator yet."""
 setup_operator: Operation[None, CreateOperatorRequest, CreateOperatorResponse] = Operation("POST", "/api/setup/operator", CreateOperatorResponse)
 """Create the first operator."""
 system_health: Operation[None, None, HealthResponse] = Operation("GET", "/api/health", HealthResponse)
 """Is the server alive."""
+system_ready: Operation[None, None, ReadyResponse] = Operation("GET", "/api/ready", ReadyResponse)
+"""Should it get requests."""
 system_version: Operation[None, None, VersionResponse] = Operation("GET", "/api/version", VersionResponse)
 """Which version this is."""
 system_status: Operation[None, None, SystemStatus] = Operation("GET", "/api/status", SystemStatus)
 """How the server is set up."""
+tasks_stream: Operation[TasksStreamQuery, None, None] = Operation("GET", "/api/stream", None)
+"""Wait for several tasks."""
+tasks_stream_many: Operation[None, StreamRequest, None] = Operation("POST", "/api/stream", None)
+"""Wait for many tasks."""

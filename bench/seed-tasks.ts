@@ -1,0 +1,34 @@
+import type pg from 'pg'
+
+/**
+ * The operator holds a few hundred of every size, the reviewer is asked as many in both: their page takes as long as they have
+ * tasks, and the question is whether it takes longer because others have them. The rest is nobody's.
+ */
+const OFFERED = 40
+
+/** Open tasks with deadlines in a month, asked over the last 30 days; every tenth has been answered. */
+const TASKS = `INSERT INTO tasks (id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, status, timeout_seconds,
+    timeout_at, created_at, completed_at, assigned_to_user_id)
+  SELECT lpad(to_hex(n), 32, '0'), 'bench-' || n, '', 'Approve refund ' || n || ' of order A-' || n * 7, json_build_object('amount', n, 'customer', md5(n::text)),
+    '{}', '{"type":"object","properties":{"approved":{"type":"boolean"}}}', CASE WHEN n % 10 = 0 THEN 'completed' ELSE 'created' END, 2592000,
+    now() + interval '30 days', now() - random() * interval '30 days', CASE WHEN n % 10 = 0 THEN now() END,
+    CASE WHEN n <= 400 OR n % 5000 = 1 THEN $3 END
+  FROM generate_series($1::int, $2::int) AS n`
+
+const OFFERS = `INSERT INTO assignments (id, task_id, user_id, state, reason)
+  SELECT 'a' || id, id, $1, 'offered', 'user' FROM tasks WHERE id > lpad(to_hex(400), 32, '0') ORDER BY id LIMIT ${OFFERED} ON CONFLICT DO NOTHING`
+
+/** The search index is filled afterwards, in a fraction of the time. */
+const SEARCH = { drop: 'DROP INDEX tasks_searched_trgm_idx', name: 'tasks_searched_trgm_idx' }
+
+export type Crowd = { operatorId: string; reviewerId: string }
+
+/** Fills the table up to `total` tasks, some of them the operator's and some offered to the reviewer. */
+export async function seedTasks(sql: pg.Pool, { from, total }: { from: number; total: number }, crowd: Crowd): Promise<void> {
+  const { rows } = await sql.query<{ indexdef: string }>('SELECT indexdef FROM pg_indexes WHERE indexname = $1', [SEARCH.name])
+  await sql.query(SEARCH.drop)
+  await sql.query(TASKS, [from + 1, total, crowd.operatorId])
+  await sql.query(rows[0]?.indexdef ?? '')
+  await sql.query(OFFERS, [crowd.reviewerId])
+  await sql.query('VACUUM ANALYZE tasks, assignments')
+}

@@ -1,0 +1,64 @@
+import { isTerminal } from '#contract/statuses.ts'
+import { inTransaction, type Tx } from '#server/db/tx.ts'
+import { personOf, type Caller } from '#server/domain/caller.ts'
+import { DomainError } from '#server/domain/errors.ts'
+import { pictureProblem } from '#server/domain/image-size.ts'
+import { assertMay } from '#server/domain/permissions.ts'
+import { trueType } from '#server/domain/sniff.ts'
+import { whyNotStorable } from '#server/domain/storable.ts'
+import { alreadyTerminal } from '#server/tasks/already-terminal.ts'
+import { loadTask } from '#server/tasks/load-task.ts'
+import { clearUnused, storeFile, useFiles, type StoredFile } from './store-file.ts'
+
+/** Uploads to one task, abandoned ones included. More than any form asks for; fewer than fill a disk. */
+const MAX_FILES = 200
+/** Characters of a name. Longer than file systems take. */
+const MAX_NAME = 255
+
+export type UploadedFile = { name: string; mime: string; bytes: Uint8Array; taskId: string | null }
+
+function invalid(message: string): DomainError {
+  return new DomainError('VALIDATION_FAILED', `file: ${message}`, {
+    detail: [{ type: 'value_error', loc: ['body', 'file'], msg: message }],
+  })
+}
+
+/** The last part of a path, without what could end a header or leave a folder. */
+function tidyName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  const tidy = Array.from(last.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '').trim())
+    .slice(0, MAX_NAME)
+    .join('')
+  return tidy === '' || tidy === '.' || tidy === '..' ? 'file' : tidy
+}
+
+async function assertRoom(tx: Tx, taskId: string): Promise<void> {
+  const { rows } = await tx.query<{ n: number }>('SELECT count(*)::int AS n FROM task_files WHERE task_id = $1', [taskId])
+  if ((rows[0]?.n ?? 0) >= MAX_FILES) throw invalid(`This task has ${MAX_FILES} files already.`)
+}
+
+/** Whether this caller may add to the task: who may answer it. Without a task, who may create one. */
+async function assertMayUpload(caller: Caller, taskId: string | null): Promise<void> {
+  if (taskId === null) return assertMay(caller, 'task:create')
+  const task = await loadTask(caller, 'task:complete', taskId)
+  if (isTerminal(task.status)) throw alreadyTerminal(task)
+}
+
+/**
+ * Keeps a file: for the answer to a task, or, from an agent and without a task, as evidence that a task to come refers to by
+ * its address. What it is, its bytes say.
+ */
+export async function uploadFile(caller: Caller, { name, mime, bytes, taskId }: UploadedFile): Promise<StoredFile> {
+  await assertMayUpload(caller, taskId)
+  if (bytes.byteLength === 0) throw invalid('It is empty.')
+  const type = trueType(bytes, mime)
+  const unfit = pictureProblem(bytes, type) ?? whyNotStorable(type)
+  if (unfit) throw invalid(unfit)
+  return inTransaction(async (tx) => {
+    await clearUnused(tx)
+    if (taskId !== null) await assertRoom(tx, taskId)
+    const file = await storeFile(tx, { name: tidyName(name), mime: type, bytes, uploadedBy: personOf(caller)?.id ?? null })
+    if (taskId !== null) await useFiles(tx, taskId, { ids: [file.file_id], role: 'answer' })
+    return file
+  })
+}

@@ -1,0 +1,24 @@
+import { startDeliverer } from '#server/webhooks/deliverer.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { startSweeper } from './sweeper.ts'
+import { startWorker } from './worker.ts'
+
+/** Milliseconds that a job under way has to finish before it is let go for another process: below the ten of process managers. */
+const JOB_GRACE = 6_000
+
+export type Background = { stop: () => Promise<void> }
+
+/** All the work that nobody waits for: jobs, deadlines, webhooks, and looking after processes that died. */
+export async function startBackground(): Promise<Background> {
+  const worker = await startWorker()
+  const heartbeat = await startHeartbeat(worker.ids)
+  const sweeper = startSweeper()
+  const deliverer = startDeliverer()
+  return {
+    stop: async () => {
+      await Promise.all([worker.stop(JOB_GRACE), sweeper.stop(), deliverer.stop()])
+      // After the worker: what it could not finish is let go here.
+      await heartbeat.stop()
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type pg from 'pg'
+import type { TaskStatus } from '#contract/statuses.ts'
+import { prepared } from '#server/db/prepared.ts'
+import type { Actor } from '#server/domain/caller.ts'
+import { newId } from '#server/domain/ids.ts'
+import { type Action, statusesFor, type Transition, TRANSITIONS } from '#server/domain/lifecycle.ts'
+import { TASK_COLUMNS, TASK_JOINS } from './task-row.ts'
+
+type Settable = {
+  assigned_to_user_id: string | null
+  assigned_to_email: string | null
+  /** JSON, or the answer that the agent gave for the case that nobody does. */
+  response: string | { column: 'default_response' }
+  completed_by_user_id: string | null
+  completed_by_email: string | null
+  completed_via_channel: string | null
+  /** `now` lets Postgres stamp it, so that all replicas share one clock. */
+  completed_at: 'now'
+  timed_out_at: 'now'
+}
+
+type Extra = Record<string, unknown> | null
+
+/** What an event says besides who and when: with which key it was done, and what the verb adds. */
+export function extraOf({ key }: Actor, extra: Extra): Extra {
+  return key || extra ? { ...key, ...extra } : null
+}
+
+/** Makes a parameter of a value and answers with its name, like `$9`. */
+type Parameter = (value: unknown) => string
+
+export type Change = {
+  /** Done one after the other in one statement; each writes its event. */
+  actions: readonly [Action, ...Action[]]
+  actor: Actor
+  set?: Partial<Settable>
+  /** Besides the status: who must hold the task. `free` is nobody; an id is nobody or that person. */
+  holder?: { free: string } | { held: string }
+  /** What else changes in the same statement: SQL of CTEs that join `moved` by its `moved_id`; empty when somebody else was first. */
+  along?: (parameter: Parameter) => string
+}
+
+/** A change of many tasks, each with what its own event adds. */
+export type MassMove = Change & { tasks: readonly { id: string; extra: Extra }[] }
+
+const HOLDER_GUARD = {
+  free: (id: string) => `AND (assigned_to_user_id IS NULL OR assigned_to_user_id = ${id})`,
+  held: (id: string) => `AND assigned_to_user_id = ${id}`,
+}
+
+function holderGuard(holder: Change['holder'], parameter: Parameter): string {
+  if (!holder) return ''
+  const [kind, id] = 'free' in holder ? (['free', holder.free] as const) : (['held', holder.held] as const)
+  return HOLDER_GUARD[kind](parameter(id))
+}
+
+function assignments(set: Partial<Settable>, parameter: Parameter): string {
+  const expression = (value: Settable[keyof Settable]) => {
+    if (value === 'now') return 'now()'
+    return typeof value === 'object' && value !== null ? value.column : parameter(value)
+  }
+  return Object.entries(set)
+    .map(([column, value]) => `, ${column} = ${expression(value)}`)
+    .join('')
+}
+
+/** The events of one task, in the order of its steps. The first one starts where the row is found. */
+function eventsOf(steps: readonly Transition[], { id, extra, actor }: { id: string; extra: Extra; actor: Actor }) {
+  return steps.map((step, index) => ({
+    id: newId(),
+    task_id: id,
+    action: step.event,
+    from_status: steps[index - 1]?.to ?? null,
+    to_status: step.to,
+    extra_data: index === steps.length - 1 ? extraOf(actor, extra) : null,
+  }))
+}
+
+/** What the statement answers with: which tasks moved, or the whole of them as they are now. */
+const ANSWERS = {
+  moves: { returning: '', select: 'SELECT moved_id AS id, from_status, calls_back FROM moved' },
+  tasks: { returning: 't.*, ', select: `SELECT ${TASK_COLUMNS}, from_status, calls_back FROM moved t ${TASK_JOINS}` },
+}
+
+/**
+ * One compare-and-set over any number of tasks, guarded by the statuses that the first action may leave, with their events
+ * and whatever goes along in the same statement.
+ */
+export function transitionStatement(
+  { tasks, actions, actor, set = {}, holder, along }: MassMove,
+  answer: keyof typeof ANSWERS,
+): { to: TaskStatus; query: pg.QueryConfig } {
+  const steps: Transition[] = actions.map((action) => TRANSITIONS[action])
+  const to = (steps.at(-1) as Transition).to
+  const events = tasks.flatMap(({ id, extra }) => eventsOf(steps, { id, extra, actor }))
+  const { type, userId, email, channel } = actor
+  const ids = tasks.map(({ id }) => id)
+  const values: unknown[] = [ids, statusesFor(actions[0]), to, JSON.stringify(events), type, userId, email, channel]
+  const parameter: Parameter = (value) => `$${values.push(value)}`
+  const { returning, select } = ANSWERS[answer]
+  const text = `WITH old AS (SELECT id, status FROM tasks WHERE id = ANY($1) AND status = ANY($2) ${holderGuard(holder, parameter)} FOR UPDATE),
+      moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(set, parameter)} FROM old WHERE t.id = old.id
+        RETURNING ${returning}old.id AS moved_id, old.status AS from_status, t.callback_url IS NOT NULL AS calls_back),
+      recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
+        SELECT e.id, moved_id, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data
+        FROM moved, ROWS FROM (jsonb_to_recordset($4::jsonb) AS (id text, task_id text, action text, from_status text, to_status text, extra_data json))
+          WITH ORDINALITY AS e (id, task_id, action, from_status, to_status, extra_data, step) WHERE e.task_id = moved_id ORDER BY e.step)
+      ${along ? `, ${along(parameter)}` : ''}
+    ${select}`
+  return { to, query: prepared(text, values) }
+}

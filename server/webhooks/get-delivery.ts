@@ -1,0 +1,28 @@
+import type { DeliveryDetailResponse } from '#contract/deliveries.ts'
+import { pool } from '#server/db/client.ts'
+import type { Caller } from '#server/domain/caller.ts'
+import { assertMay } from '#server/domain/permissions.ts'
+import { timestamp } from '#server/tasks/task-row.ts'
+import { DELIVERY_COLUMNS, deliveryId, deliveryNotFound, type DeliveryRow, toDeliveryResponse } from './delivery-row.ts'
+
+type Attempt = Omit<DeliveryDetailResponse['attempts'][number], 'started_at'> & { started_at: Date }
+
+const BY_ID = `SELECT ${DELIVERY_COLUMNS}, gives_up_at, body IS NULL AS redacted FROM webhook_deliveries WHERE id = $1`
+
+/** One delivery with what its receiver said. */
+export async function getDelivery(caller: Caller, unverifiedId: string): Promise<DeliveryDetailResponse> {
+  assertMay(caller, 'delivery:read')
+  const id = deliveryId(unverifiedId)
+  const { rows } = await pool().query<DeliveryRow & { gives_up_at: Date; redacted: boolean }>(BY_ID, [id])
+  if (!rows[0]) throw deliveryNotFound(unverifiedId)
+  const attempts = await pool().query<Attempt>(
+    'SELECT id, started_at, duration_ms, status_code, error, answer FROM webhook_attempts WHERE delivery_id = $1 ORDER BY started_at DESC LIMIT 100',
+    [id],
+  )
+  return {
+    ...toDeliveryResponse(rows[0]),
+    gives_up_at: timestamp(rows[0].gives_up_at),
+    redacted: rows[0].redacted,
+    attempts: attempts.rows.map((each) => ({ ...each, started_at: timestamp(each.started_at) })),
+  }
+}

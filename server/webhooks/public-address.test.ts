@@ -1,0 +1,52 @@
+import { describe, expect, test, vi } from 'vitest'
+import { assertPublicUrl } from './assert-public-url.ts'
+import { isReachable } from './public-address.ts'
+
+// The settings are not read without one; nothing here connects to it.
+vi.stubEnv('DATABASE_URL', 'postgres://unused')
+vi.stubEnv('AWAITHUMANS_CALLBACK_ALLOW', 'hooks.internal, 10.1.0.0/16, 192.168.7.7, fd00:7::/32')
+
+const CLOSED = `0.0.0.0 10.0.0.1 100.64.0.1 127.0.0.1 127.255.255.254 169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.1 192.168.1.1
+  198.18.0.1 224.0.0.1 255.255.255.255 100.100.100.200 :: ::1 ::ffff:127.0.0.1 ::ffff:8.8.8.8 ::7f00:1 64:ff9b::7f00:1 64:ff9b:1::1
+  fc00::1 fd00:ec2::254 fe80::1 fe80::1%eth0 fec0::1 ff02::1 2001::1 2001:db8::1 2002:7f00:1:: 100::1 nonsense`.split(/\s+/)
+
+const OPEN = `1.1.1.1 8.8.8.8 100.63.255.255 100.128.0.1 172.15.0.1 172.32.0.1 192.167.1.1 198.20.0.1 223.255.255.254 2606:4700::1111
+  2a00:1450::1 2001:4860:4860::8888`.split(/\s+/)
+
+describe('addresses', () => {
+  test.each(CLOSED)('%s is not reached', (address) => expect(isReachable(address)).toBe(false))
+  test.each(OPEN)('%s is public', (address) => expect(isReachable(address)).toBe(true))
+  test.each(['10.1.2.3', '192.168.7.7', 'fd00:7::1'])('%s was opened by the operator', (address) => expect(isReachable(address)).toBe(true))
+  test.each(['10.2.0.1', '192.168.7.8', 'fd00:8::1'])('%s was not', (address) => expect(isReachable(address)).toBe(false))
+})
+
+describe('callbacks, when a task is created', () => {
+  test.each([
+    'http://localhost/x',
+    'http://LOCALHOST.:3000/x',
+    'http://a.localhost/x',
+    'http://127.0.0.1:3001/api',
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://[::1]/',
+    'http://[::ffff:169.254.169.254]/',
+    'http://169.254.169.254/latest/meta-data',
+    'https://10.0.0.1/',
+    'https://user:secret@example.com/',
+  ])('%s is refused', (url) => {
+    expect(() => assertPublicUrl(url)).toThrowError(expect.objectContaining({ code: 'CALLBACK_URL_FORBIDDEN' }))
+  })
+
+  test.each([
+    'https://example.com/hook',
+    'http://example.com:8443/',
+    'http://hooks.internal:9000/',
+    'http://HOOKS.internal./',
+    'https://10.1.0.9/',
+    'http://[fd00:7::1]:80/',
+  ])('%s is taken', (url) => expect(() => assertPublicUrl(url)).not.toThrow())
+
+  test('the refusal does not repeat a password', () => {
+    expect(() => assertPublicUrl('https://user:secret@example.com/')).toThrow(/^(?!.*secret).*"example\.com" comes with a user name/)
+  })
+})
