@@ -35,7 +35,7 @@ from typing import ${typing}
 from typing_extensions import NotRequired, TypedDict
 
 from awaithumans.http.operation import Operation
-from awaithumans.wire import OpenEnum, WireModel
+from awaithumans.wire import OpenEnum, WireModel, sent_since
 
 
 ${body}`

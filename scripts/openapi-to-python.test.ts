@@ -35,25 +35,25 @@ function linesOf(schema: Schema, schemas?: Record<string, Schema>): (string | un
 
 describe('a member', () => {
   it.each<[Schema, string, string]>([
-    [{ type: 'string' }, 'x: str', 'x: str'],
-    [{ type: 'integer' }, 'x: int', 'x: int'],
-    [{ type: 'number' }, 'x: float', 'x: float'],
+    [{ type: 'string' }, 'x: str', 'x: str = sent_since()'],
+    [{ type: 'integer' }, 'x: int', 'x: int = sent_since()'],
+    [{ type: 'number' }, 'x: float', 'x: float = sent_since()'],
     [{ type: ['string', 'null'] }, 'x: str | None', 'x: str | None = None'],
     [{ anyOf: [{ type: 'null' }, { type: 'number' }] }, 'x: float | None', 'x: float | None = None'],
     [{ anyOf: [{}, { type: 'null' }] }, 'x: Any', 'x: Any = None'],
     [{ enum: ['a', 'b', null] }, 'x: Literal["a", "b", None]', 'x: str | None = None'],
-    [{ const: true }, 'x: Literal[True]', 'x: bool'],
-    [{ type: 'string', format: 'date-time' }, 'x: str', 'x: datetime'],
-    [{ type: 'array', items: { type: 'string' } }, 'x: list[str]', 'x: list[str]'],
-    [{ type: 'object', additionalProperties: { type: 'string' } }, 'x: dict[str, str]', 'x: dict[str, str]'],
-    [{ type: 'object', properties: { y: { type: 'string' } } }, 'x: SentX', 'x: AnsweredX'],
+    [{ const: true }, 'x: Literal[True]', 'x: bool = sent_since()'],
+    [{ type: 'string', format: 'date-time' }, 'x: str', 'x: datetime = sent_since()'],
+    [{ type: 'array', items: { type: 'string' } }, 'x: list[str]', 'x: list[str] = sent_since()'],
+    [{ type: 'object', additionalProperties: { type: 'string' } }, 'x: dict[str, str]', 'x: dict[str, str] = sent_since()'],
+    [{ type: 'object', properties: { y: { type: 'string' } } }, 'x: SentX', 'x: AnsweredX = sent_since()'],
   ])('%j', (schema, sent, answered) => {
     expect(linesOf(schema)).toEqual([sent, answered])
   })
 
   it('of an enumeration is a class that takes words it does not know', () => {
     const schemas = { Status: { enum: ['open', 'done'] } }
-    expect(linesOf({ $ref: '#/components/schemas/Status' }, schemas)).toEqual(['x: Status', 'x: Status'])
+    expect(linesOf({ $ref: '#/components/schemas/Status' }, schemas)).toEqual(['x: Status', 'x: Status = sent_since()'])
     expect(openApiToPython(documentOf({ $ref: '#/components/schemas/Status' }, schemas))).toMatch(
       /^class Status\(OpenEnum\):\n {4}OPEN = "open"\n {4}DONE = "done"\n/,
     )

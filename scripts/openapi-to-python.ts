@@ -1,7 +1,7 @@
 /**
  * Writes Python from an OpenAPI 3.1 document: a TypedDict for what is sent, a model for what is answered, and a constant for
  * every operation. What is sent is held to its type before it leaves; what is answered is read with patience, because the server
- * may be newer or older than the client: nullable members may be absent, and words may be added to enumerations.
+ * may be newer or older than the client: members may be absent, and words may be added to enumerations.
  */
 import type { OpenApiDocument, OpenApiOperation, Schema } from './openapi-to-typescript.ts'
 
@@ -82,7 +82,7 @@ function namedType(type: string, schema: Schema, { name, writer }: { name: strin
 function memberLines({ name, type, required, description }: Member, direction: Direction): string {
   const optional = type === 'Any' || type.split(' | ').includes('None')
   const sent = required ? type : `NotRequired[${type}]`
-  const answered = optional ? `${type} = None` : required ? type : `${type} | None = None`
+  const answered = optional ? `${type} = None` : required ? `${type} = sent_since()` : `${type} | None = None`
   return `    ${name}: ${direction === 'sent' ? sent : answered}\n${docstring(description, '    ')}`
 }
 
@@ -123,7 +123,7 @@ function queryOf({ parameters = [] }: OpenApiOperation, name: string, writer: Wr
 }
 
 function operationConstant(address: { method: string; path: string }, operation: OpenApiOperation, writers: Record<Direction, Writer>) {
-  const name = operation.operationId ?? ''
+  const name = (operation.operationId ?? '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   if (!/^[a-z]\w*$/.test(name)) throw new Error(`${address.method} ${address.path} needs an operationId that is a Python name`)
   const success = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1]
   const types = [

@@ -6,7 +6,7 @@ import datetime
 import decimal
 import enum
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Optional, Union
 
 import pytest
@@ -36,7 +36,12 @@ class Item(BaseModel):
 class Address:
     street: str
     city: Annotated[str, forms.short_text(label="Town")] = "Paris"
-    tags: list[str] = field(default_factory=list)
+    floor: int = 0
+
+
+class Node(BaseModel):
+    name: str
+    children: list[Node] = []
 
 
 class Everything(BaseModel):
@@ -75,6 +80,7 @@ class Everything(BaseModel):
     either: Union[int, bool, Item]
     raw: bytes
     number: Literal[1, 2]
+    tree: Node
 
 
 FIELDS = {found["name"]: found for found in forms.extract_form(Everything).model_dump(mode="json")["fields"]}
@@ -95,8 +101,8 @@ def short(name: str, label: str, **members: Any) -> dict[str, Any]:
         one(name="maybe", label="Maybe", kind="switch", true_label="Yes", false_label="No", default=None, required=False),
         short("text", "The text", hint="Some words", min_length=2, max_length=50, pattern="^a", default="ab", required=False),
         one(name="essay", label="Essay", kind="long_text", placeholder=None, min_length=None, max_length=5000, rows=None),
-        short("whole", "Whole", subtype="number", integer=True, minimum=1, maximum=10, default=3, required=False),
-        short("part", "Part", subtype="number", minimum=0),
+        short("whole", "Whole", subtype="number", integer=True, minimum=1, exclusive_maximum=10, default=3, required=False),
+        short("part", "Part", subtype="number", exclusive_minimum=0),
         short("money", "Money", subtype="number", required=False),
         one(name="day", label="Day", kind="date", min_date=None, max_date=None, default=None),
         one(
@@ -168,7 +174,11 @@ def short(name: str, label: str, **members: Any) -> dict[str, Any]:
             name="address",
             label="Address",
             kind="object_group",
-            fields=[short("street", "Street"), short("city", "Town", required=False)],
+            fields=[
+                short("street", "Street"),
+                short("city", "Town", required=False),
+                short("floor", "Floor", subtype="number", integer=True, default=0, required=False),
+            ],
         ),
         one(
             name="wrapped",
@@ -201,8 +211,24 @@ def test_what_a_type_becomes(wanted: dict[str, Any]) -> None:
     assert FIELDS[wanted["name"]] == wanted
 
 
-def test_what_has_no_field_of_its_own_is_left_to_the_server() -> None:
-    assert not {"size", "anything", "words", "either", "raw", "number"} & set(FIELDS)
+def test_what_has_no_field_of_its_own_is_a_box_that_the_server_replaces() -> None:
+    for name in ("size", "anything", "words", "either", "raw", "number", "tree"):
+        assert FIELDS[name]["kind"] == "long_text"
+        assert FIELDS[name]["label"] == name.title()
+
+
+def test_a_form_is_sent_only_when_one_was_written() -> None:
+    class Wrapped(BaseModel):
+        addresses: list[Address]
+
+    class Bare(BaseModel):
+        item: Item
+        tree: Node
+
+    assert forms.has_own_fields(Everything)
+    assert forms.has_own_fields(Wrapped)
+    assert not forms.has_own_fields(Bare)
+    assert not forms.has_own_fields(int)
 
 
 class Typed(TypedDict):
@@ -218,19 +244,8 @@ def test_a_typed_dict_is_read_too() -> None:
     ]
 
 
-class Node(BaseModel):
-    name: str
-    children: list[Node] = []
-
-
 def test_a_model_that_holds_itself_ends() -> None:
-    depth = 0
-    fields = list(forms.extract_form(Node).fields)
-    while len(fields) > 1:
-        group = fields[1]
-        assert isinstance(group, forms.RepeatableGroup)
-        fields, depth = list(group.item_fields), depth + 1
-    assert depth == 6
+    assert [field.kind for field in forms.extract_form(Node).fields] == ["short_text", "long_text"]
 
 
 def test_fields_of_a_model_inside_a_section() -> None:

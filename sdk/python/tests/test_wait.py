@@ -158,6 +158,19 @@ def test_answers_that_are_none() -> None:
             ask_in(Script(answer))
 
 
+def test_a_server_of_an_earlier_release_is_understood() -> None:
+    """The published server does not send all that ours sends."""
+    earlier = {"status": "completed", "response": {"approved": True}, "completed_at": None, "timed_out_at": None}
+    assert ask_in(Script(reply({"id": "task-1", "status": "created"}), reply(earlier))).approved
+    exhausted = reply({"status": "verification_exhausted", "response": None})
+    with pytest.raises(VerificationExhaustedError):
+        ask_in(Script(reply(task()), exhausted))
+
+
 def test_a_server_of_another_version_is_named_as_a_cause() -> None:
-    with pytest.raises(PollError, match=r"verification_attempt: Field required.*another version"):
-        ask_in(Script(reply(task()), reply({"status": "created", "response": None})))
+    with pytest.raises(PollError, match=r"verification_attempt: Input should be a valid integer.*another version"):
+        ask_in(Script(reply(task()), reply({"status": "created", "verification_attempt": "many"})))
+    with pytest.raises(PollError, match="does not say how the task is"):
+        ask_in(Script(reply(task()), reply({"ok": True})))
+    with pytest.raises(TaskCreateError, match="not a task"):
+        ask_in(Script(reply({"ok": True})))

@@ -86,7 +86,7 @@ def _answer(
     if outcome.status is TaskStatus.CANCELLED:
         raise TaskCancelledError(task)
     if outcome.status is TaskStatus.VERIFICATION_EXHAUSTED:
-        raise VerificationExhaustedError(task, outcome.verification_attempt)
+        raise VerificationExhaustedError(task, outcome.verification_attempt or 0)
     if outcome.response is None:
         if redacting:
             raise ResponseRedactedError(task)

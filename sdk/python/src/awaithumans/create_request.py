@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from awaithumans.assign_to import assign_to_wire
 from awaithumans.errors.input_errors import SchemaValidationError, TimeoutRangeError
-from awaithumans.forms.extract import extract_form
+from awaithumans.forms.extract import extract_form, has_own_fields
 from awaithumans.generated.api import CreateTaskRequest, CreateTaskRequestVerifierConfig
 from awaithumans.idempotency import generate_idempotency_key
 from awaithumans.limits import (
@@ -71,7 +71,8 @@ def _form(options: CreateTaskOptions, response_schema: Any) -> dict[str, Any] | 
         return given.model_dump(mode="json")
     if given is not None:
         return dict(given)
-    if isinstance(response_schema, Mapping):
+    # The server draws what the schema says better than the types do: it knows what is long, and what may be empty.
+    if isinstance(response_schema, Mapping) or not has_own_fields(response_schema):
         return None
     return extract_form(response_schema).model_dump(mode="json")
 

@@ -40,6 +40,9 @@ def create_task(session: Session, request: CreateTaskRequest, policy: Policy = _
     if isinstance(answer, Refused):
         raise _refused(session, request, answer)
     task = answer.body
+    if not task.id:
+        hint = f"The answer is not a task: is {session.connection.url} the address of the server itself?"
+        raise TaskCreateError(answer.about.status, "").with_(hint=hint, **answer.about.details())
     return task, CreatedTask(
         id=task.id,
         url=f"{session.connection.url}/tasks/{quote(task.id, safe='')}",

@@ -90,5 +90,5 @@ def to_task_outcome(task_id: str, wire: PollResponse) -> TaskOutcome:
         wire.response if wire.status is TaskStatus.COMPLETED else None,
         wire.completed_at,
         wire.timed_out_at,
-        wire.verification_attempt,
+        wire.verification_attempt or 0,
     )

@@ -30,10 +30,13 @@ def _poll(session: Session, task_id: str, deadline: float, seconds: int) -> Step
     )
     query: TasksPollQuery = {"timeout": seconds}
     answer = yield from send(session, tasks_poll, path={"id": task_id}, query=query, policy=policy)
-    if not isinstance(answer, Refused):
-        return answer.body
     about = answer.about
     details = about.details()
+    if not isinstance(answer, Refused):
+        if answer.body.status:
+            return answer.body
+        hint = "The answer does not say how the task is. Something else answers at this address, or the server is of another version."
+        raise PollError(task_id, about.status, "").with_(hint=hint, **details)
     if about.status == 404:
         raise TaskNotFoundError(task_id).with_(**details)
     hint = answer.hint or credential_hint(session, about.status)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import Self
 
 
@@ -13,6 +14,11 @@ class WireModel(BaseModel):
 
     # Built at first use: most programs read two or three of these, and import all of them.
     model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=(), defer_build=True)
+
+
+def sent_since() -> Any:
+    """For a member that the server sends, but that a server of an earlier release may not send yet: it is None there."""
+    return Field(default=None)
 
 
 class OpenEnum(str, Enum):

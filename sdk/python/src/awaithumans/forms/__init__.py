@@ -36,7 +36,7 @@ from awaithumans.forms.display import (
     pdf_viewer,
     video,
 )
-from awaithumans.forms.extract import extract_form, fields_of
+from awaithumans.forms.extract import extract_form, fields_of, has_own_fields
 from awaithumans.forms.infer import infer_field_from_type
 from awaithumans.forms.layout import Divider, Section, Table, TableColumn, divider, section, table
 from awaithumans.forms.nesting import (
@@ -136,6 +136,7 @@ __all__ = [
     "fields_of",
     "file_upload",
     "form_renders_in",
+    "has_own_fields",
     "html",
     "image",
     "infer_field_from_type",

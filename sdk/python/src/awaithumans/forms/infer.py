@@ -22,12 +22,16 @@ _LONG_FROM = 200
 """Characters. A longer answer needs room to be read back while it is typed."""
 
 
-def infer_field_from_type(annotation: Any, node: Node | None = None) -> FormFieldBase | None:
-    """The field for a type, without name; None for one that has no field of its own.
+def infer_field_from_type(annotation: Any, node: Node | None = None) -> FormFieldBase:
+    """The field for a type, without name. For a type that has none of its own it is a box for text.
 
-    What has none is left out of the form definition. The server draws every member of the response schema, so it is asked all the
-    same.
+    Where the response schema takes no text, the server draws what it does take in the place of such a box.
     """
+    return field_for_type(annotation, node) or LongText()
+
+
+def field_for_type(annotation: Any, node: Node | None = None) -> FormFieldBase | None:
+    """The field for a type, without name; None for one that has no field of its own."""
     schema: Node = node or {}
     plain, _ = unwrap(annotation)
     options = choices(plain)
@@ -101,8 +105,11 @@ def _number(schema: Node, *, integer: bool) -> FormFieldBase:
     return ShortText(
         subtype="number",
         integer=True if integer else None,
-        minimum=schema.get("minimum", schema.get("exclusiveMinimum")),
-        maximum=schema.get("maximum", schema.get("exclusiveMaximum")),
+        minimum=schema.get("minimum"),
+        maximum=schema.get("maximum"),
+        exclusive_minimum=schema.get("exclusiveMinimum"),
+        exclusive_maximum=schema.get("exclusiveMaximum"),
+        multiple_of=schema.get("multipleOf"),
         default=default if is_number else None,
     )
 

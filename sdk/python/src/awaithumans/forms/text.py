@@ -12,7 +12,9 @@ Subtype = Literal["plain", "email", "url", "phone", "currency", "number", "passw
 class ShortText(FormFieldBase, frozen=True):
     """A line. The value is a text; of the subtypes `number` and `currency` a number."""
 
-    additions: ClassVar[frozenset[str]] = frozenset({"integer", "minimum", "maximum", "default"})
+    additions: ClassVar[frozenset[str]] = frozenset(
+        {"integer", "minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of", "default"}
+    )
 
     kind: Literal["short_text"] = "short_text"
     subtype: Subtype = "plain"
@@ -25,6 +27,9 @@ class ShortText(FormFieldBase, frozen=True):
     """Of `number`: whole numbers only."""
     minimum: float | None = None
     maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+    multiple_of: float | None = None
     default: str | float | None = None
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from typing_extensions import NotRequired, TypedDict
 
 from awaithumans.http.operation import Operation
-from awaithumans.wire import OpenEnum, WireModel
+from awaithumans.wire import OpenEnum, WireModel, sent_since
 
 
 class TaskStatus(OpenEnum):
@@ -26,41 +26,41 @@ class TaskStatus(OpenEnum):
 
 
 class ErrorErrorsItem(WireModel):
-    path: str
-    message: str
+    path: str = sent_since()
+    message: str = sent_since()
 
 
 class Error(WireModel):
-    error: str
+    error: str = sent_since()
     """A stable code."""
-    message: str
+    message: str = sent_since()
     """What is wrong, why, and how to fix it."""
-    docs: str
+    docs: str = sent_since()
     detail: Any = None
     """A sentence, or for 422 a list of {type, loc, msg}."""
     errors: list[ErrorErrorsItem] | None = None
 
 
 class TaskResponseVerifierResult(WireModel):
-    passed: bool
-    reason: str
+    passed: bool = sent_since()
+    reason: str = sent_since()
     parsed_response: Any = None
 
 
 class TaskResponseOnTimeout(WireModel):
-    response: dict[str, Any]
+    response: dict[str, Any] = sent_since()
 
 
 class TaskResponse(WireModel):
-    id: str
-    idempotency_key: str
-    task: str
+    id: str = sent_since()
+    idempotency_key: str = sent_since()
+    task: str = sent_since()
     payload: dict[str, Any] | None = None
-    payload_schema: dict[str, Any]
-    response_schema: dict[str, Any]
+    payload_schema: dict[str, Any] = sent_since()
+    response_schema: dict[str, Any] = sent_since()
     form_definition: dict[str, Any] | None = None
     task_metadata: dict[str, str] | None = None
-    status: TaskStatus
+    status: TaskStatus = sent_since()
     assign_to: dict[str, Any] | None = None
     assigned_to_email: str | None = None
     assigned_to_user_id: str | None = None
@@ -69,13 +69,13 @@ class TaskResponse(WireModel):
     initial_response: dict[str, Any] | None = None
     response: dict[str, Any] | None = None
     response_redacted_at: datetime | None = None
-    redact_response_after_submit: bool
+    redact_response_after_submit: bool = sent_since()
     verifier_result: TaskResponseVerifierResult | None = None
-    verification_attempt: int
-    timeout_seconds: int
-    redact_payload: bool
-    created_at: datetime
-    updated_at: datetime
+    verification_attempt: int = sent_since()
+    timeout_seconds: int = sent_since()
+    redact_payload: bool = sent_since()
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
     completed_at: datetime | None = None
     timed_out_at: datetime | None = None
     completed_by_email: str | None = None
@@ -83,55 +83,55 @@ class TaskResponse(WireModel):
     completed_by_display_name: str | None = None
     completed_by_slack_user_id: str | None = None
     completed_via_channel: str | None = None
-    timeout_at: datetime
+    timeout_at: datetime = sent_since()
     """When the deadline passes; later than asked for if it was extended."""
-    on_timeout: str | TaskResponseOnTimeout
+    on_timeout: str | TaskResponseOnTimeout = sent_since()
 
 
 class PollResponse(WireModel):
-    status: TaskStatus
+    status: TaskStatus = sent_since()
     response: dict[str, Any] | None = None
     completed_at: datetime | None = None
     timed_out_at: datetime | None = None
-    verification_attempt: int
-    timeout_at: datetime
+    verification_attempt: int = sent_since()
+    timeout_at: datetime = sent_since()
     """When the deadline passes; it may have been extended since you asked."""
 
 
 class AuditEntryResponse(WireModel):
-    id: str
-    task_id: str
+    id: str = sent_since()
+    task_id: str = sent_since()
     from_status: TaskStatus | None = None
-    to_status: TaskStatus
-    action: str
-    actor_type: str
+    to_status: TaskStatus = sent_since()
+    action: str = sent_since()
+    actor_type: str = sent_since()
     actor_email: str | None = None
     channel: str | None = None
     extra_data: dict[str, Any] | None = None
-    created_at: datetime
+    created_at: datetime = sent_since()
 
 
 class WebhookDeliveryResponse(WireModel):
-    id: str
+    id: str = sent_since()
     """The `webhook-id` of every attempt."""
-    task_id: str
-    url: str
-    status: str
+    task_id: str = sent_since()
+    url: str = sent_since()
+    status: str = sent_since()
     """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
-    attempt_count: int
-    next_attempt_at: datetime
+    attempt_count: int = sent_since()
+    next_attempt_at: datetime = sent_since()
     first_attempted_at: datetime | None = None
     last_attempt_at: datetime | None = None
     last_error: str | None = None
     last_status_code: int | None = None
-    created_at: datetime
-    updated_at: datetime
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
 
 
 class WebhookDeliveryDetailResponseAttemptsItem(WireModel):
-    id: str
-    started_at: datetime
-    duration_ms: int
+    id: str = sent_since()
+    started_at: datetime = sent_since()
+    duration_ms: int = sent_since()
     status_code: int | None = None
     error: str | None = None
     answer: str | None = None
@@ -139,102 +139,102 @@ class WebhookDeliveryDetailResponseAttemptsItem(WireModel):
 
 
 class WebhookDeliveryDetailResponse(WireModel):
-    id: str
+    id: str = sent_since()
     """The `webhook-id` of every attempt."""
-    task_id: str
-    url: str
-    status: str
+    task_id: str = sent_since()
+    url: str = sent_since()
+    status: str = sent_since()
     """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
-    attempt_count: int
-    next_attempt_at: datetime
+    attempt_count: int = sent_since()
+    next_attempt_at: datetime = sent_since()
     first_attempted_at: datetime | None = None
     last_attempt_at: datetime | None = None
     last_error: str | None = None
     last_status_code: int | None = None
-    created_at: datetime
-    updated_at: datetime
-    gives_up_at: datetime
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+    gives_up_at: datetime = sent_since()
     """A failure after this is the last."""
-    redacted: bool
+    redacted: bool = sent_since()
     """The receiver has the answer and this server no longer does; it cannot be sent again."""
-    attempts: list[WebhookDeliveryDetailResponseAttemptsItem]
+    attempts: list[WebhookDeliveryDetailResponseAttemptsItem] = sent_since()
     """Newest first, at most 100."""
 
 
 class RedeliverFailedResponse(WireModel):
-    redelivered: int
+    redelivered: int = sent_since()
 
 
 class WebhookSecretsResponse(WireModel):
-    secrets: list[str]
+    secrets: list[str] = sent_since()
     """Newest first; each signs every webhook, so a receiver needs one."""
 
 
 class Job(WireModel):
-    id: str
-    name: str
+    id: str = sent_since()
+    name: str = sent_since()
     """What it does, like `notify`."""
-    state: str
+    state: str = sent_since()
     """`failed` has used up its tries and waits for somebody to retry it."""
     task_id: str | None = None
     """The task it is about."""
-    attempts: int
-    max_attempts: int
+    attempts: int = sent_since()
+    max_attempts: int = sent_since()
     last_error: str | None = None
-    run_at: datetime
+    run_at: datetime = sent_since()
     """When it is, or was, due."""
-    created_at: datetime
-    updated_at: datetime
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
 
 
 class RetriedJobs(WireModel):
-    retried: int
+    retried: int = sent_since()
 
 
 class SetupStatusResponse(WireModel):
-    needs_setup: bool
-    token_active: bool
+    needs_setup: bool = sent_since()
+    token_active: bool = sent_since()
 
 
 class CreateOperatorResponse(WireModel):
-    user_id: str
-    email: str
+    user_id: str = sent_since()
+    email: str = sent_since()
 
 
 class HealthResponse(WireModel):
-    status: str
-    version: str
+    status: str = sent_since()
+    version: str = sent_since()
 
 
 class ReadyResponseChecks(WireModel):
-    database: str
+    database: str = sent_since()
     """`ok`, or what is wrong."""
-    migrations: str
+    migrations: str = sent_since()
     """`ok`, or what is wrong."""
-    sweep: str
+    sweep: str = sent_since()
     """`ok`, or what is wrong."""
-    jobs: str
+    jobs: str = sent_since()
     """`ok`, or what is wrong."""
 
 
 class ReadyResponse(WireModel):
-    status: str
-    checks: ReadyResponseChecks
+    status: str = sent_since()
+    checks: ReadyResponseChecks = sent_since()
 
 
 class VersionResponse(WireModel):
-    name: str
-    version: str
+    name: str = sent_since()
+    version: str = sent_since()
 
 
 class SystemStatus(WireModel):
-    version: str
-    environment: str
-    public_url: str
-    auth_enabled: bool
-    payload_encryption_enabled: bool
-    admin_token_enabled: bool
-    slack_mode: str
+    version: str = sent_since()
+    environment: str = sent_since()
+    public_url: str = sent_since()
+    auth_enabled: bool = sent_since()
+    payload_encryption_enabled: bool = sent_since()
+    admin_token_enabled: bool = sent_since()
+    slack_mode: str = sent_since()
     email_transport: str | None = None
     email_from: str | None = None
 
@@ -396,13 +396,13 @@ deliveries_get: Operation[None, None, WebhookDeliveryDetailResponse] = Operation
 """Read a delivery and its attempts."""
 deliveries_redeliver: Operation[None, None, WebhookDeliveryResponse] = Operation("POST", "/api/admin/webhook-deliveries/{delivery_id}/redeliver", WebhookDeliveryResponse)
 """Send a webhook again."""
-deliveries_redeliverFailed: Operation[None, RedeliverFailedRequest, RedeliverFailedResponse] = Operation("POST", "/api/admin/webhook-deliveries/redeliver", RedeliverFailedResponse)
+deliveries_redeliver_failed: Operation[None, RedeliverFailedRequest, RedeliverFailedResponse] = Operation("POST", "/api/admin/webhook-deliveries/redeliver", RedeliverFailedResponse)
 """Send again everything that failed since a time."""
 deliveries_secrets: Operation[None, None, WebhookSecretsResponse] = Operation("GET", "/api/admin/webhook-secrets", WebhookSecretsResponse)
 """Read the secrets that sign webhooks."""
 jobs_list: Operation[JobsListQuery, None, list[Job]] = Operation("GET", "/api/admin/jobs", list[Job])
 """List the work behind the API, newest first."""
-jobs_retryFailed: Operation[None, None, RetriedJobs] = Operation("POST", "/api/admin/jobs/retry", RetriedJobs)
+jobs_retry_failed: Operation[None, None, RetriedJobs] = Operation("POST", "/api/admin/jobs/retry", RetriedJobs)
 """Run everything again that has failed."""
 jobs_retry: Operation[None, None, Job] = Operation("POST", "/api/admin/jobs/{id}/retry", Job)
 """Run a job again."""
