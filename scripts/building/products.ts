@@ -17,6 +17,7 @@ const SDK = ['sdk/typescript/src', 'sdk/typescript/src/generated']
 /** What is made from the sources and kept out of git. */
 const PRODUCTS = {
   client: { sources: ['prisma/schema.prisma', 'package-lock.json'], output: 'server/db/generated/client.ts' },
+  python: { sources: ['sdk/python/pyproject.toml'], output: 'node_modules/.cache/python-venv/pyvenv.cfg' },
   sdk: { sources: [...SDK, 'sdk/typescript/tsup.config.ts', 'package-lock.json'], output: 'sdk/typescript/dist/index.js' },
   build: {
     sources: [

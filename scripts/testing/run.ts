@@ -2,12 +2,14 @@ import { print, step } from '#scripts/bootstrap/progress.mjs'
 import { ensureBrowser } from '#scripts/browser/install.ts'
 import { build } from '#scripts/building/build.ts'
 import { buildSdk, generateClient } from '#scripts/building/prepare.ts'
+import { runPython } from './python.ts'
 import { runChaos, runChecks, runPlaywright, runVitest, type Outcome } from './stages.ts'
 
 // From the cheapest to the dearest. All run even when one fails: a report with everything in it saves a second run.
 const STAGES: { name: string; run: () => Promise<Outcome> }[] = [
   { name: 'Check', run: runChecks },
   { name: 'Unit, database, HTTP', run: runVitest },
+  { name: 'Python', run: runPython },
   { name: 'Browser', run: runPlaywright },
   { name: 'Chaos', run: runChaos },
 ]

@@ -6,15 +6,15 @@ import { ROOT } from '#scripts/launcher/root.ts'
 
 export type Outcome = { passed: number; failed: number; output: string }
 
-type Finished = { code: number | null; output: string; report: unknown }
+export type Finished = { code: number | null; output: string; report: string }
 
 /** Runs a tool that writes its report, if any, to the file named in REPORT. */
-async function run(command: string): Promise<Finished> {
+export async function run(command: string, cwd = ROOT): Promise<Finished> {
   const folder = mkdtempSync(join(tmpdir(), 'awaithumans-report-'))
   const file = join(folder, 'report.json')
   const PATH = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter)
   const env = { ...process.env, PATH, REPORT: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: '0' }
-  const child = spawn(command, { cwd: ROOT, shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, { cwd, shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -26,17 +26,26 @@ async function run(command: string): Promise<Finished> {
   return finished
 }
 
-function readReport(file: string): unknown {
+function readReport(file: string): string {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readFileSync(file, 'utf8')
   } catch {
     // It ended before it wrote one, or writes none.
+    return ''
+  }
+}
+
+/** Nothing when it ended in the middle of its report. */
+function parse<Report>(report: string): Report | undefined {
+  try {
+    return JSON.parse(report) as Report
+  } catch {
     return undefined
   }
 }
 
 /** A tool that says it failed has failed, even where its counts do not show it (a crash, a file that does not load). */
-function outcome({ code, output }: Finished, { passed, failed }: { passed: number; failed: number }): Outcome {
+export function outcome({ code, output }: Finished, { passed, failed }: { passed: number; failed: number }): Outcome {
   return { passed, output, failed: code !== 0 && failed === 0 ? 1 : failed }
 }
 
@@ -52,7 +61,7 @@ type VitestReport = { numPassedTests: number; numFailedTests: number; testResult
 /** Unit, database and HTTP tests. */
 export async function runVitest(): Promise<Outcome> {
   const finished = await run('vitest run --reporter=default --reporter=json --outputFile.json="$REPORT"')
-  const report = finished.report as VitestReport | undefined
+  const report = parse<VitestReport>(finished.report)
   const unloadable = report?.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
   return outcome(finished, { passed: report?.numPassedTests ?? 0, failed: (report?.numFailedTests ?? 0) + (unloadable?.length ?? 0) })
 }
@@ -69,7 +78,7 @@ type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: 
 /** Journeys in a real browser. */
 export async function runPlaywright(): Promise<Outcome> {
   const finished = await run('playwright test --reporter=list,json')
-  const report = finished.report as PlaywrightReport | undefined
+  const report = parse<PlaywrightReport>(finished.report)
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {}
   return outcome(finished, { passed: expected, failed: unexpected + flaky })
 }

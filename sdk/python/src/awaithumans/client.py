@@ -1,0 +1,170 @@
+"""`await_human` and `await_human_sync`: ask a person and wait for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from typing_extensions import TypeVar
+
+from awaithumans.default_client import default_client
+from awaithumans.options import AskOptions, Payload
+from awaithumans.types import AssignTo, CreatedTask, JsonSchema, VerifierConfig
+
+ResponseT = TypeVar("ResponseT", default=dict[str, Any])
+
+
+async def await_human(
+    *,
+    task: str,
+    payload_schema: type[Any] | JsonSchema,
+    payload: Payload,
+    response_schema: type[ResponseT] | JsonSchema,
+    timeout_seconds: float,
+    assign_to: AssignTo | None = None,
+    notify: Sequence[str] | None = None,
+    verifier: VerifierConfig | None = None,
+    idempotency_key: str | None = None,
+    redact_payload: bool = False,
+    server_url: str | None = None,
+    api_key: str | None = None,
+    task_metadata: Mapping[str, str] | None = None,
+    initial_response: Payload | None = None,
+    redact_response_after_submit: bool = False,
+    callback_url: str | None = None,
+    form_definition: BaseModel | Mapping[str, Any] | None = None,
+    on_task: Callable[[CreatedTask], object] | None = None,
+    cancel_on_abort: bool = False,
+) -> ResponseT:
+    """Asks a person and waits for the answer, for as long as `timeout_seconds` allows.
+
+    The wait is durable: the same call with the same `idempotency_key` comes back to the same task and the same answer, whatever
+    crashed in between, on either side. Cancelling the asyncio task ends the wait at once.
+
+    Example:
+        decision = await await_human(
+            task="Approve this $250 refund?",
+            payload_schema=Refund,
+            payload=Refund(amount=250, customer_id="cus_demo"),
+            response_schema=Decision,
+            timeout_seconds=15 * 60,
+        )
+
+    Args:
+        task: The question, as a headline. Not empty.
+        payload_schema: Describes `payload`: a Pydantic model, a dataclass, a TypedDict, or a JSON Schema as a dict.
+        payload: The evidence: an instance of `payload_schema`, or a dict that fits it.
+        response_schema: Describes the answer, likewise. The form is drawn from it, the server checks the answer against it, and an
+            instance of it is returned (of a TypedDict or a JSON Schema: a dict).
+        timeout_seconds: Until the task times out: 60 (a minute) to 2 592 000 (30 days).
+        assign_to: Who is asked. Default: whoever may see the inbox.
+        notify: Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals`.
+        verifier: An AI check of the answer; see `awaithumans.verifiers`.
+        idempotency_key: The same key is the same task, for ever. Default: a hash of `task` and `payload`, so give your own when the
+            same question may have to be asked twice.
+        redact_payload: Hides the payload in lists.
+        server_url: Default: `AWAITHUMANS_URL`, then the development server of this machine, then `http://localhost:3001`.
+        api_key: Default: `AWAITHUMANS_ADMIN_API_TOKEN`, then the development server's own token. Those two are sent only to
+            loopback, to the origin of `AWAITHUMANS_URL` and to the development server.
+        task_metadata: Context shown to the person as it is, e.g. a ticket number. Text to text.
+        initial_response: The form opens filled with it. May be incomplete.
+        redact_response_after_submit: Erases the answer from the server once `callback_url` has received it.
+        callback_url: Receives a signed POST when the task ends; see `awaithumans.webhooks`.
+        form_definition: The form, when it shall not be made from `response_schema`; see `awaithumans.forms`.
+        on_task: Called once, when the task exists and before the wait begins, e.g. to print the link. May be asynchronous.
+        cancel_on_abort: Withdraws the task when the wait is cancelled, so that nobody answers a question no agent waits for.
+
+    Returns:
+        What `response_schema` makes of the answer; its defaults and validators have been applied.
+
+    Raises:
+        TimeoutRangeError: `timeout_seconds` is out of range.
+        SchemaValidationError: An argument is not valid, or the answer does not fit `response_schema`.
+        UnsupportedSchemaError: No form can be drawn from `response_schema`.
+        TaskTimeoutError: Nobody answered in time.
+        TaskCancelledError: Somebody withdrew the task.
+        VerificationExhaustedError: The verifier refused every answer.
+        IdempotencyMismatchError: The key belongs to another question.
+        TaskCreateError: The server refused the task, e.g. for want of an API key.
+        PollError: Waiting failed; the same call takes it up again.
+        TaskNotFoundError: The task was deleted while it was waited for.
+        ServerUnreachableError: No answer came from the server, however often it was tried.
+
+    """
+    options: AskOptions = {
+        "task": task,
+        "payload_schema": payload_schema,
+        "payload": payload,
+        "timeout_seconds": timeout_seconds,
+        "assign_to": assign_to,
+        "notify": notify,
+        "verifier": verifier,
+        "idempotency_key": idempotency_key,
+        "redact_payload": redact_payload,
+        "server_url": server_url,
+        "api_key": api_key,
+        "task_metadata": task_metadata,
+        "initial_response": initial_response,
+        "redact_response_after_submit": redact_response_after_submit,
+        "callback_url": callback_url,
+        "form_definition": form_definition,
+        "on_task": on_task,
+        "cancel_on_abort": cancel_on_abort,
+    }
+    with default_client() as client:
+        return await client.await_human(response_schema=response_schema, **options)
+
+
+def await_human_sync(
+    *,
+    task: str,
+    payload_schema: type[Any] | JsonSchema,
+    payload: Payload,
+    response_schema: type[ResponseT] | JsonSchema,
+    timeout_seconds: float,
+    assign_to: AssignTo | None = None,
+    notify: Sequence[str] | None = None,
+    verifier: VerifierConfig | None = None,
+    idempotency_key: str | None = None,
+    redact_payload: bool = False,
+    server_url: str | None = None,
+    api_key: str | None = None,
+    task_metadata: Mapping[str, str] | None = None,
+    initial_response: Payload | None = None,
+    redact_response_after_submit: bool = False,
+    callback_url: str | None = None,
+    form_definition: BaseModel | Mapping[str, Any] | None = None,
+    on_task: Callable[[CreatedTask], object] | None = None,
+    cancel_on_abort: bool = False,
+) -> ResponseT:
+    """`await_human` for code without an event loop: same arguments, answer and errors.
+
+    Works where a loop is running too (notebooks, web frameworks), and blocks it: there, prefer `await_human`.
+    """
+    options: AskOptions = {
+        "task": task,
+        "payload_schema": payload_schema,
+        "payload": payload,
+        "timeout_seconds": timeout_seconds,
+        "assign_to": assign_to,
+        "notify": notify,
+        "verifier": verifier,
+        "idempotency_key": idempotency_key,
+        "redact_payload": redact_payload,
+        "server_url": server_url,
+        "api_key": api_key,
+        "task_metadata": task_metadata,
+        "initial_response": initial_response,
+        "redact_response_after_submit": redact_response_after_submit,
+        "callback_url": callback_url,
+        "form_definition": form_definition,
+        "on_task": on_task,
+        "cancel_on_abort": cancel_on_abort,
+    }
+    with default_client() as client:
+        return client.await_human_sync(response_schema=response_schema, **options)
+
+
+awaitHuman = await_human  # noqa: N816 -- published name
+awaitHumanSync = await_human_sync  # noqa: N816 -- published name

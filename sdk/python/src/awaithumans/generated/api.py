@@ -1,0 +1,424 @@
+"""Written by `npm run sdk:generate` from the API's own definition. Change that, not this."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from awaithumans.http.operation import Operation
+from awaithumans.wire import OpenEnum, WireModel, sent_since
+
+
+class TaskStatus(OpenEnum):
+    CREATED = "created"
+    NOTIFIED = "notified"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    SUBMITTED = "submitted"
+    VERIFIED = "verified"
+    COMPLETED = "completed"
+    REJECTED = "rejected"
+    TIMED_OUT = "timed_out"
+    CANCELLED = "cancelled"
+    VERIFICATION_EXHAUSTED = "verification_exhausted"
+
+
+class ErrorErrorsItem(WireModel):
+    path: str = sent_since()
+    message: str = sent_since()
+
+
+class Error(WireModel):
+    error: str = sent_since()
+    """A stable code."""
+    message: str = sent_since()
+    """What is wrong, why, and how to fix it."""
+    docs: str = sent_since()
+    detail: Any = None
+    """A sentence, or for 422 a list of {type, loc, msg}."""
+    errors: list[ErrorErrorsItem] | None = None
+
+
+class TaskResponseVerifierResult(WireModel):
+    passed: bool = sent_since()
+    reason: str = sent_since()
+    parsed_response: Any = None
+
+
+class TaskResponseOnTimeout(WireModel):
+    response: dict[str, Any] = sent_since()
+
+
+class TaskResponse(WireModel):
+    id: str = sent_since()
+    idempotency_key: str = sent_since()
+    task: str = sent_since()
+    payload: dict[str, Any] | None = None
+    payload_schema: dict[str, Any] = sent_since()
+    response_schema: dict[str, Any] = sent_since()
+    form_definition: dict[str, Any] | None = None
+    task_metadata: dict[str, str] | None = None
+    status: TaskStatus = sent_since()
+    assign_to: dict[str, Any] | None = None
+    assigned_to_email: str | None = None
+    assigned_to_user_id: str | None = None
+    assigned_to_display_name: str | None = None
+    assigned_to_slack_user_id: str | None = None
+    initial_response: dict[str, Any] | None = None
+    response: dict[str, Any] | None = None
+    response_redacted_at: datetime | None = None
+    redact_response_after_submit: bool = sent_since()
+    verifier_result: TaskResponseVerifierResult | None = None
+    verification_attempt: int = sent_since()
+    timeout_seconds: int = sent_since()
+    redact_payload: bool = sent_since()
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+    completed_at: datetime | None = None
+    timed_out_at: datetime | None = None
+    completed_by_email: str | None = None
+    completed_by_user_id: str | None = None
+    completed_by_display_name: str | None = None
+    completed_by_slack_user_id: str | None = None
+    completed_via_channel: str | None = None
+    timeout_at: datetime = sent_since()
+    """When the deadline passes; later than asked for if it was extended."""
+    on_timeout: str | TaskResponseOnTimeout = sent_since()
+
+
+class PollResponse(WireModel):
+    status: TaskStatus = sent_since()
+    response: dict[str, Any] | None = None
+    completed_at: datetime | None = None
+    timed_out_at: datetime | None = None
+    verification_attempt: int = sent_since()
+    timeout_at: datetime = sent_since()
+    """When the deadline passes; it may have been extended since you asked."""
+
+
+class AuditEntryResponse(WireModel):
+    id: str = sent_since()
+    task_id: str = sent_since()
+    from_status: TaskStatus | None = None
+    to_status: TaskStatus = sent_since()
+    action: str = sent_since()
+    actor_type: str = sent_since()
+    actor_email: str | None = None
+    channel: str | None = None
+    extra_data: dict[str, Any] | None = None
+    created_at: datetime = sent_since()
+
+
+class WebhookDeliveryResponse(WireModel):
+    id: str = sent_since()
+    """The `webhook-id` of every attempt."""
+    task_id: str = sent_since()
+    url: str = sent_since()
+    status: str = sent_since()
+    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    attempt_count: int = sent_since()
+    next_attempt_at: datetime = sent_since()
+    first_attempted_at: datetime | None = None
+    last_attempt_at: datetime | None = None
+    last_error: str | None = None
+    last_status_code: int | None = None
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+
+
+class WebhookDeliveryDetailResponseAttemptsItem(WireModel):
+    id: str = sent_since()
+    started_at: datetime = sent_since()
+    duration_ms: int = sent_since()
+    status_code: int | None = None
+    error: str | None = None
+    answer: str | None = None
+    """The first kilobyte of what the receiver answered."""
+
+
+class WebhookDeliveryDetailResponse(WireModel):
+    id: str = sent_since()
+    """The `webhook-id` of every attempt."""
+    task_id: str = sent_since()
+    url: str = sent_since()
+    status: str = sent_since()
+    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    attempt_count: int = sent_since()
+    next_attempt_at: datetime = sent_since()
+    first_attempted_at: datetime | None = None
+    last_attempt_at: datetime | None = None
+    last_error: str | None = None
+    last_status_code: int | None = None
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+    gives_up_at: datetime = sent_since()
+    """A failure after this is the last."""
+    redacted: bool = sent_since()
+    """The receiver has the answer and this server no longer does; it cannot be sent again."""
+    attempts: list[WebhookDeliveryDetailResponseAttemptsItem] = sent_since()
+    """Newest first, at most 100."""
+
+
+class RedeliverFailedResponse(WireModel):
+    redelivered: int = sent_since()
+
+
+class WebhookSecretsResponse(WireModel):
+    secrets: list[str] = sent_since()
+    """Newest first; each signs every webhook, so a receiver needs one."""
+
+
+class Job(WireModel):
+    id: str = sent_since()
+    name: str = sent_since()
+    """What it does, like `notify`."""
+    state: str = sent_since()
+    """`failed` has used up its tries and waits for somebody to retry it."""
+    task_id: str | None = None
+    """The task it is about."""
+    attempts: int = sent_since()
+    max_attempts: int = sent_since()
+    last_error: str | None = None
+    run_at: datetime = sent_since()
+    """When it is, or was, due."""
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+
+
+class RetriedJobs(WireModel):
+    retried: int = sent_since()
+
+
+class SetupStatusResponse(WireModel):
+    needs_setup: bool = sent_since()
+    token_active: bool = sent_since()
+
+
+class CreateOperatorResponse(WireModel):
+    user_id: str = sent_since()
+    email: str = sent_since()
+
+
+class HealthResponse(WireModel):
+    status: str = sent_since()
+    version: str = sent_since()
+
+
+class ReadyResponseChecks(WireModel):
+    database: str = sent_since()
+    """`ok`, or what is wrong."""
+    migrations: str = sent_since()
+    """`ok`, or what is wrong."""
+    sweep: str = sent_since()
+    """`ok`, or what is wrong."""
+    jobs: str = sent_since()
+    """`ok`, or what is wrong."""
+
+
+class ReadyResponse(WireModel):
+    status: str = sent_since()
+    checks: ReadyResponseChecks = sent_since()
+
+
+class VersionResponse(WireModel):
+    name: str = sent_since()
+    version: str = sent_since()
+
+
+class SystemStatus(WireModel):
+    version: str = sent_since()
+    environment: str = sent_since()
+    public_url: str = sent_since()
+    auth_enabled: bool = sent_since()
+    payload_encryption_enabled: bool = sent_since()
+    admin_token_enabled: bool = sent_since()
+    slack_mode: str = sent_since()
+    email_transport: str | None = None
+    email_from: str | None = None
+
+
+class TasksListQuery(TypedDict):
+    status: NotRequired[TaskStatus]
+    """Exactly this status; wins over `terminal`."""
+    assigned_to: NotRequired[str]
+    """An email, a Slack user id, or part of a display name."""
+    unassigned: NotRequired[bool]
+    """Only tasks that nobody holds; wins over `assigned_to`."""
+    terminal: NotRequired[bool]
+    """Only tasks that have ended."""
+    limit: NotRequired[int]
+    offset: NotRequired[int]
+    cursor: NotRequired[str]
+    """The `cursor` of the previous page’s `Link` header; `offset` is ignored then."""
+    q: NotRequired[str]
+    """Text in the title, the payload or the key."""
+    pool: NotRequired[str]
+    """Tasks asked of this pool."""
+    role: NotRequired[str]
+    """Tasks asked of this role."""
+
+
+class CreateTaskRequestVerifierConfig(TypedDict):
+    provider: str
+    model: NotRequired[str | None]
+    instructions: str
+    max_attempts: NotRequired[int]
+    api_key_env: NotRequired[str | None]
+    metadata: NotRequired[dict[str, Any] | None]
+
+
+class CreateTaskRequestOnTimeout(TypedDict):
+    response: dict[str, Any]
+
+
+class CreateTaskRequest(TypedDict):
+    task: str
+    """What is asked of the person, as a headline."""
+    payload: dict[str, Any]
+    """The evidence: what the person needs to decide."""
+    payload_schema: dict[str, Any]
+    """JSON Schema of the payload."""
+    response_schema: dict[str, Any]
+    """JSON Schema of the answer; the form is drawn from it and the answer is checked against it."""
+    form_definition: NotRequired[dict[str, Any] | None]
+    """The form. Drawn from `response_schema` if it is missing."""
+    task_metadata: NotRequired[dict[str, str] | None]
+    """Context shown to the person as it is."""
+    initial_response: NotRequired[dict[str, Any] | None]
+    """The form opens filled with it."""
+    redact_response_after_submit: NotRequired[bool]
+    timeout_seconds: int
+    """Seconds until the task times out."""
+    idempotency_key: str
+    """The same key means the same task, for ever."""
+    assign_to: NotRequired[dict[str, Any] | None]
+    """Who is asked: a person, several, a role, a pool or an access level."""
+    notify: NotRequired[list[str] | None]
+    """Channels to tell, as `channel[+identity]:target`."""
+    verifier_config: NotRequired[CreateTaskRequestVerifierConfig | None]
+    redact_payload: NotRequired[bool]
+    """Hide the payload in lists."""
+    callback_url: NotRequired[str | None]
+    """Receives a signed POST when the task ends."""
+    on_timeout: NotRequired[Literal["time_out"] | CreateTaskRequestOnTimeout | None]
+    """What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it."""
+
+
+class TasksGetQuery(TypedDict):
+    files: NotRequired[Literal["inline", "reference"]]
+    """How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`."""
+
+
+class CompleteTaskRequest(TypedDict):
+    response: dict[str, Any]
+    completed_by_email: NotRequired[str | None]
+    """Read only with the admin token; for people the server stamps who they are."""
+    completed_via_channel: NotRequired[str | None]
+    """Read only with the admin token."""
+
+
+class ExtendTaskRequest(TypedDict):
+    timeout_seconds: int
+    """Seconds from now until the new deadline; it may only move back."""
+
+
+class TasksPollQuery(TypedDict):
+    timeout: NotRequired[int]
+    """Seconds to hold the request."""
+    files: NotRequired[Literal["inline", "reference"]]
+    """How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`."""
+
+
+class DeliveriesListQuery(TypedDict):
+    status: NotRequired[Literal["pending", "succeeded", "abandoned"]]
+    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    limit: NotRequired[int]
+
+
+class RedeliverFailedRequest(TypedDict):
+    failed_since: str
+    """Everything whose last try failed at this time or later, given up or still waiting."""
+
+
+class JobsListQuery(TypedDict):
+    state: NotRequired[Literal["failed", "waiting", "all"]]
+    """`waiting` has those that are running too."""
+    limit: NotRequired[int]
+    before: NotRequired[str]
+    """The id of the last job of the page before."""
+
+
+class CreateOperatorRequest(TypedDict):
+    token: str
+    """From the set-up link that the server prints."""
+    email: str
+    password: str
+    display_name: NotRequired[str | None]
+
+
+class TasksStreamQuery(TypedDict):
+    task_id: list[str]
+    """Again for each task. An address holds some 300; send more with POST."""
+
+
+class StreamRequest(TypedDict):
+    task_ids: list[str]
+    """The tasks to wait for."""
+
+
+tasks_list: Operation[TasksListQuery, None, list[TaskResponse]] = Operation("GET", "/api/tasks", list[TaskResponse])
+"""List tasks, newest first."""
+tasks_create: Operation[None, CreateTaskRequest, TaskResponse] = Operation("POST", "/api/tasks", TaskResponse)
+"""Ask a person."""
+tasks_get: Operation[TasksGetQuery, None, TaskResponse] = Operation("GET", "/api/tasks/{id}", TaskResponse)
+"""Read a task."""
+tasks_delete: Operation[None, None, None] = Operation("DELETE", "/api/tasks/{id}", None)
+"""Delete a task for good."""
+tasks_complete: Operation[None, CompleteTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/complete", TaskResponse)
+"""Answer a task."""
+tasks_claim: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/claim", TaskResponse)
+"""Take a task."""
+tasks_release: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/release", TaskResponse)
+"""Give a task back."""
+tasks_extend: Operation[None, ExtendTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/extend", TaskResponse)
+"""Move the deadline back."""
+tasks_cancel: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/cancel", TaskResponse)
+"""Withdraw a task."""
+tasks_poll: Operation[TasksPollQuery, None, PollResponse] = Operation("GET", "/api/tasks/{id}/poll", PollResponse)
+"""Wait for the answer."""
+tasks_audit: Operation[None, None, list[AuditEntryResponse]] = Operation("GET", "/api/tasks/{id}/audit", list[AuditEntryResponse])
+"""Read what happened."""
+deliveries_list: Operation[DeliveriesListQuery, None, list[WebhookDeliveryResponse]] = Operation("GET", "/api/admin/webhook-deliveries", list[WebhookDeliveryResponse])
+"""List webhook deliveries, the last to change first."""
+deliveries_get: Operation[None, None, WebhookDeliveryDetailResponse] = Operation("GET", "/api/admin/webhook-deliveries/{delivery_id}", WebhookDeliveryDetailResponse)
+"""Read a delivery and its attempts."""
+deliveries_redeliver: Operation[None, None, WebhookDeliveryResponse] = Operation("POST", "/api/admin/webhook-deliveries/{delivery_id}/redeliver", WebhookDeliveryResponse)
+"""Send a webhook again."""
+deliveries_redeliver_failed: Operation[None, RedeliverFailedRequest, RedeliverFailedResponse] = Operation("POST", "/api/admin/webhook-deliveries/redeliver", RedeliverFailedResponse)
+"""Send again everything that failed since a time."""
+deliveries_secrets: Operation[None, None, WebhookSecretsResponse] = Operation("GET", "/api/admin/webhook-secrets", WebhookSecretsResponse)
+"""Read the secrets that sign webhooks."""
+jobs_list: Operation[JobsListQuery, None, list[Job]] = Operation("GET", "/api/admin/jobs", list[Job])
+"""List the work behind the API, newest first."""
+jobs_retry_failed: Operation[None, None, RetriedJobs] = Operation("POST", "/api/admin/jobs/retry", RetriedJobs)
+"""Run everything again that has failed."""
+jobs_retry: Operation[None, None, Job] = Operation("POST", "/api/admin/jobs/{id}/retry", Job)
+"""Run a job again."""
+setup_status: Operation[None, None, SetupStatusResponse] = Operation("GET", "/api/setup/status", SetupStatusResponse)
+"""Is there an operator yet."""
+setup_operator: Operation[None, CreateOperatorRequest, CreateOperatorResponse] = Operation("POST", "/api/setup/operator", CreateOperatorResponse)
+"""Create the first operator."""
+system_health: Operation[None, None, HealthResponse] = Operation("GET", "/api/health", HealthResponse)
+"""Is the server alive."""
+system_ready: Operation[None, None, ReadyResponse] = Operation("GET", "/api/ready", ReadyResponse)
+"""Should it get requests."""
+system_version: Operation[None, None, VersionResponse] = Operation("GET", "/api/version", VersionResponse)
+"""Which version this is."""
+system_status: Operation[None, None, SystemStatus] = Operation("GET", "/api/status", SystemStatus)
+"""How the server is set up."""
+tasks_stream: Operation[TasksStreamQuery, None, None] = Operation("GET", "/api/stream", None)
+"""Wait for several tasks."""
+tasks_stream_many: Operation[None, StreamRequest, None] = Operation("POST", "/api/stream", None)
+"""Wait for many tasks."""

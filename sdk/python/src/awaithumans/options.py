@@ -1,0 +1,80 @@
+"""What a question may be asked with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pydantic import BaseModel
+from typing_extensions import TypedDict
+
+from awaithumans.types import AssignTo, CreatedTask, JsonSchema, VerifierConfig
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Payload: TypeAlias = "BaseModel | DataclassInstance | Mapping[str, object]"
+"""The evidence: an instance of `payload_schema`, or a dict that fits it."""
+
+
+class _Required(TypedDict):
+    task: str
+    """The question, as a headline: "Approve this $250 refund?" Not empty."""
+    payload_schema: type[Any] | JsonSchema
+    """Describes `payload`: a Pydantic model, a dataclass, a TypedDict, or a JSON Schema."""
+    payload: Payload
+    """The evidence: what the person needs to decide."""
+    timeout_seconds: float
+    """Until the task times out: 60 (a minute) to 2 592 000 (30 days). Sent in whole seconds."""
+
+
+class CreateTaskOptions(_Required, total=False):
+    """What is asked, of whom, and for how long. `response_schema` is an argument of its own: it decides what comes back."""
+
+    assign_to: AssignTo | None
+    """Who is asked. Default: whoever may see the inbox."""
+    notify: Sequence[str] | None
+    """Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals` or `email:ana@example.com`."""
+    verifier: VerifierConfig | None
+    """An AI check of the answer."""
+    idempotency_key: str | None
+    """The same key is the same task, for ever: a restarted agent that asks again gets the same answer. Default: a hash of `task`
+    and `payload`, so give your own when the same question may have to be asked twice."""
+    redact_payload: bool
+    """Hides the payload in lists. Default False."""
+    callback_url: str | None
+    """Receives a signed POST when the task ends."""
+    task_metadata: Mapping[str, str] | None
+    """Context shown to the person as it is. Never hidden by `redact_payload`."""
+    initial_response: Payload | None
+    """The form opens filled with it. May be incomplete."""
+    redact_response_after_submit: bool
+    """Erases the answer from the server once `callback_url` has received it; then only the callback ever sees it."""
+    form_definition: BaseModel | Mapping[str, Any] | None
+    """The form, when it shall not be made from `response_schema`; see `awaithumans.forms`."""
+
+
+class WaitOptions(TypedDict, total=False):
+    """What happens around the wait."""
+
+    on_task: Callable[[CreatedTask], object] | None
+    """Called once, when the task exists and before the wait begins, e.g. to print the link. May be asynchronous where the call
+    is. What it raises ends the call."""
+    cancel_on_abort: bool
+    """Withdraws the task when the wait is cancelled (asyncio) or interrupted (Ctrl-C), so that nobody answers a question that no
+    agent waits for. Default False: the same call waits for it again."""
+
+
+class AwaitHumanOptions(CreateTaskOptions, WaitOptions, total=False):
+    """Everything `await_human()` takes beyond `response_schema` and the connection."""
+
+
+class AskOptions(AwaitHumanOptions, total=False):
+    """The same with the connection."""
+
+    server_url: str | None
+    """Address of the server; a path is kept, trailing slashes are not. Default: `AWAITHUMANS_URL`, then the development server
+    running on this machine, then `http://localhost:3001`."""
+    api_key: str | None
+    """Sent as `Authorization: Bearer …`. Default: `AWAITHUMANS_ADMIN_API_TOKEN`, then the development server's own token. Those
+    two are sent only to loopback, to the origin of `AWAITHUMANS_URL` and to the development server."""

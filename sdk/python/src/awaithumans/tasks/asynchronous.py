@@ -1,0 +1,88 @@
+"""The tasks of a server, for programs with an event loop."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any, cast
+
+from typing_extensions import TypeVar, Unpack
+
+from awaithumans.http.run import run_async
+from awaithumans.http.session import Session
+from awaithumans.http.transport import AsyncTransport
+from awaithumans.options import CreateTaskOptions
+from awaithumans.task_record import TaskOutcome, TaskPage, TaskRecord
+from awaithumans.tasks.cancel import cancel
+from awaithumans.tasks.create import TaskCreation, create
+from awaithumans.tasks.get import get
+from awaithumans.tasks.list import TaskFilter, TaskQuery, list_tasks
+from awaithumans.tasks.wait import wait
+from awaithumans.types import JsonSchema
+
+ResponseT = TypeVar("ResponseT", default=dict[str, Any])
+
+
+class AsyncTasks:
+    """For agents that must not block while a person thinks."""
+
+    def __init__(self, transport: AsyncTransport, open_session: Callable[[], Session]) -> None:
+        self._transport = transport
+        self._open = open_session
+
+    async def create(self, *, response_schema: type[Any] | JsonSchema, **options: Unpack[CreateTaskOptions]) -> TaskCreation:
+        """Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task."""
+        return await run_async(create(self._open(), options, response_schema), self._transport.perform)
+
+    async def get(self, task_id: str) -> TaskRecord:
+        """One task.
+
+        Raises:
+            TaskNotFoundError: There is no such task.
+
+        """
+        return await run_async(get(self._open(), task_id), self._transport.perform)
+
+    async def list(self, **query: Unpack[TaskQuery]) -> TaskPage:
+        """One page, newest first."""
+        return await run_async(list_tasks(self._open(), query), self._transport.perform)
+
+    async def iterate(self, **query: Unpack[TaskFilter]) -> AsyncIterator[TaskRecord]:
+        """All of them, newest first, a page of `limit` at a time."""
+        page_of = cast("TaskQuery", query)
+        while True:
+            page = await self.list(**page_of)
+            for task in page.tasks:
+                yield task
+            if page.next_cursor is None:
+                return
+            page_of["cursor"] = page.next_cursor
+
+    async def cancel(self, task_id: str) -> TaskRecord:
+        """Withdraws the question.
+
+        Raises:
+            TaskAlreadyTerminalError: The task has ended already.
+            TaskNotFoundError: There is no such task.
+
+        """
+        return await run_async(cancel(self._open(), task_id), self._transport.perform)
+
+    async def wait(
+        self,
+        task_id: str,
+        *,
+        response_schema: type[ResponseT] | JsonSchema | None = None,
+        timeout_seconds: float | None = None,
+    ) -> TaskOutcome[ResponseT]:
+        """Waits until a task ends, and says how; being timed out or cancelled is a result here, not an error.
+
+        Args:
+            task_id: Which one.
+            response_schema: Parses the answer; without it the answer is plain JSON.
+            timeout_seconds: To wait at most, give or take a second. The task stays open. Default: until it ends.
+
+        Raises:
+            WaitAbortedError: `timeout_seconds` passed first.
+
+        """
+        return await run_async(wait(self._open(), task_id, timeout_seconds, response_schema), self._transport.perform)

@@ -1,0 +1,71 @@
+"""Waits until a task ends."""
+
+from __future__ import annotations
+
+import math
+
+from awaithumans.errors.http_errors import PollError
+from awaithumans.errors.task_errors import TaskNotFoundError
+from awaithumans.generated.api import PollResponse, TasksPollQuery, tasks_poll
+from awaithumans.http.backoff import backoff
+from awaithumans.http.effects import Sleep, Steps
+from awaithumans.http.send import Policy, Refused, send
+from awaithumans.http.session import Session, credential_hint
+from awaithumans.limits import POLL_SECONDS, POLL_SECONDS_MIN
+from awaithumans.types import TERMINAL_STATUSES
+
+_LATENCY = 10
+"""Seconds more than the server may hold a poll, for a slow line."""
+_OUTAGE_MIN, _OUTAGE_MAX = 60.0, 600.0
+"""Seconds of failures in a row: a deploy, a failover or a laptop's lid are survived, a server that is gone for good is told. The
+least holds past the deadline too."""
+
+
+def _poll(session: Session, task_id: str, deadline: float, seconds: int) -> Steps[PollResponse]:
+    left = deadline - session.clock.now()
+    policy = Policy(
+        timeout=seconds + _LATENCY,
+        max_retries=math.inf if session.max_retries is None else session.max_retries,
+        give_up_after=min(_OUTAGE_MAX, max(_OUTAGE_MIN, left)),
+    )
+    query: TasksPollQuery = {"timeout": seconds}
+    answer = yield from send(session, tasks_poll, path={"id": task_id}, query=query, policy=policy)
+    about = answer.about
+    details = about.details()
+    if not isinstance(answer, Refused):
+        if answer.body.status:
+            return answer.body
+        hint = "The answer does not say how the task is. Something else answers at this address, or the server is of another version."
+        raise PollError(task_id, about.status, "").with_(hint=hint, **details)
+    if about.status == 404:
+        raise TaskNotFoundError(task_id).with_(**details)
+    hint = answer.hint or credential_hint(session, about.status)
+    raise PollError(task_id, about.status, answer.text).with_(hint=hint, **details)
+
+
+def wait_for_task(session: Session, task_id: str, deadline: float) -> Steps[PollResponse | None]:
+    """Polls until the task ends. None when the deadline (seconds since 1970) passes first.
+
+    Even then the state was read once after it, so a machine that slept through its deadline still hears the answer.
+
+    Raises:
+        PollError: The server refused.
+        TaskNotFoundError: The task was deleted.
+        ServerUnreachableError: No answer came for 10 minutes.
+
+    """
+    clock = session.clock
+    early = 0
+    while True:
+        asked = clock.now()
+        left = deadline - asked
+        seconds = POLL_SECONDS if left >= POLL_SECONDS else max(POLL_SECONDS_MIN, math.ceil(left))
+        state = yield from _poll(session, task_id, deadline, seconds)
+        if state.status in TERMINAL_STATUSES:
+            return state
+        if asked >= deadline:
+            return None
+        # "Not yet" sooner than half the time it may take was not held: asking again at once would be a hot loop.
+        early = early + 1 if clock.now() - asked < seconds / 2 else 0
+        if early:
+            yield Sleep(min(backoff(early, clock), max(0.0, deadline - clock.now())))

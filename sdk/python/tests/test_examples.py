@@ -1,0 +1,119 @@
+"""Every example, run as its reader runs it, on the real server."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from awaithumans import sign_webhook
+from tests.server import Person, Server, wait_until
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+TESTED = {"refund.py", "refund_sync.py", "many_approvals.py", "tool_approval.py", "webhook_receiver.py"}
+
+
+def run(name: str, *arguments: str) -> list[str]:
+    """What it prints."""
+    done = subprocess.run([sys.executable, str(EXAMPLES / name), *arguments], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
+    assert done.returncode == 0
+    return done.stdout.splitlines()
+
+
+def test_every_example_is_here() -> None:
+    assert {path.name for path in EXAMPLES.glob("*.py")} == TESTED
+
+
+def test_refund(server: Server, key: str) -> None:
+    person = Person(lambda: server.answer(key, {"approved": True, "reason": None}))
+    waiting, result = run("refund.py", key)
+    person.done()
+    assert waiting.startswith(f"Waiting for a person. Answer it here: {server.url}/tasks/")
+    assert result == 'Approved: {"approved":true,"reason":null}'
+    # Stopped and started again, it gets the same answer.
+    again, result = run("refund.py", key)
+    assert again.startswith("This question was asked before.")
+    assert result.startswith("Approved")
+
+
+def test_refund_killed_on_the_way(server: Server, key: str) -> None:
+    agent = subprocess.Popen([sys.executable, str(EXAMPLES / "refund.py"), key], stdout=subprocess.DEVNULL)
+    server.asked(key)
+    agent.kill()
+    agent.wait()
+    server.answer(key, {"approved": False})
+    assert run("refund.py", key)[1] == 'Declined: {"approved":false,"reason":null}'
+
+
+def test_refund_sync(server: Server, key: str) -> None:
+    person = Person(lambda: server.answer(key, {"approved": False, "reason": "Too late"}))
+    assert run("refund_sync.py", key)[1] == "Declined: Too late"
+    person.done()
+
+
+def test_many_approvals(server: Server, key: str) -> None:
+    def review() -> None:
+        server.answer(f"{key}:3", {"verdict": "publish"})
+        server.answer(f"{key}:1", {"verdict": "edit", "text": "Our lamp is here."})
+        server.answer(f"{key}:2", {"verdict": "reject"})
+
+    person = Person(review)
+    lines = run("many_approvals.py", key)
+    person.done()
+    assert sorted(lines) == ["edit: Our lamp is here.", "publish: Ten ideas for your living room", "reject: Buy now!!! Best price!!!"]
+
+
+def test_tool_approval(server: Server, key: str) -> None:
+    person = Person(lambda: server.answer(f"{key}-yes:call-1", {"approved": True}))
+    assert run("tool_approval.py", f"{key}-yes") == ["Done: paid 1200 to Lamps Ltd"]
+    person.done()
+    person = Person(lambda: server.answer(f"{key}-no:call-1", {"approved": False, "instead": "Ask me in May."}))
+    assert run("tool_approval.py", f"{key}-no") == ["Done: A person said no. Ask me in May."]
+    person.done()
+
+
+@pytest.fixture
+def receiver(server: Server) -> Iterator[httpx.Client]:
+    """The web program of webhook_receiver.py, on a port of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "uvicorn", "webhook_receiver:app", "--app-dir", str(EXAMPLES), "--port", str(port)]
+    address = f"http://127.0.0.1:{port}"
+    environment = {**os.environ, "PUBLIC_URL": address, "AWAITHUMANS_PAYLOAD_KEY": server.payload_key}
+    program = subprocess.Popen([*command, "--log-level", "warning"], env=environment)
+    with httpx.Client(base_url=address) as client:
+
+        def is_up() -> bool:
+            try:
+                return client.get("/refunds/none").is_success
+            except httpx.TransportError:
+                return False
+
+        wait_until(is_up)
+        yield client
+    program.terminate()
+    program.wait(10)
+
+
+def test_webhook_receiver(server: Server, receiver: httpx.Client, key: str) -> None:
+    asked = receiver.post(f"/refunds/{key}", json={"amount": 250}).json()
+    assert receiver.get(f"/refunds/{key}").json() == {"result": "nobody has answered yet"}
+    server.complete(asked["task"], {"approved": True})
+    task = server.request("GET", f"/api/tasks/{asked['task']}")
+    event = {name: task[name] for name in ("idempotency_key", "status", "response", "completed_at", "completed_by_email")}
+    body = json.dumps({"task_id": task["id"], **event}).encode()
+    # As the server signs it: the same key, read from its own secrets.
+    headers = sign_webhook(body, payload_key=server.payload_key)
+    for _ in range(2):
+        assert receiver.post("/answers", content=body, headers=headers).json() == {"result": "refunded"}
+    assert receiver.get(f"/refunds/{key}").json() == {"result": "refunded"}
+    forged = receiver.post("/answers", content=body.replace(b"250", b"999") + b" ", headers=headers)
+    assert (forged.status_code, forged.json()) == (401, {"detail": "the signature is wrong"})
