@@ -165,9 +165,12 @@ describe('a form given by an agent', () => {
 describe('a form and the response schema', () => {
   const schema = object({ ok: { type: 'boolean' }, lines: { type: 'array', items: { type: 'string' } } }, ['ok', 'lines'])
 
-  test('a required property without a field is refused before anybody waits for it', () => {
-    expect(problemsOf({ fields: [field('switch', { name: 'ok' })] }, schema)).toEqual([
-      '/form_definition/fields Has no field for "lines", which the response schema requires.',
+  test('a required property without a field is asked at the end, as the schema draws it', () => {
+    const definition = { fields: [field('switch', { name: 'ok' })] }
+    expect(problemsOf(definition, schema)).toEqual([])
+    expect(formFor(schema, definition).fields).toMatchObject([
+      { kind: 'switch', name: 'ok' },
+      { kind: 'repeatable_group', name: 'lines', label: 'Lines', required: true },
     ])
   })
 

@@ -81,8 +81,9 @@ function demanded(field: FormField, property: Schema | boolean, root: Schema): F
 }
 
 /**
- * The form as it is shown beside its response schema. Older SDKs draw a box for text where they know nothing better: where
- * the schema takes no text, the field of the drawn form takes the box's place and keeps its words.
+ * The form as it is shown beside its response schema, completed so that a valid answer can always be given. Older SDKs draw
+ * a box for text where they know nothing better: where the schema takes no text, the field of the drawn form takes the box's
+ * place and keeps its words. They leave out what they cannot draw at all: what the schema requires of it comes at the end.
  */
 export function besideSchema(form: FormDefinition, { schema: root, drawn }: { schema: Schema; drawn: FormDefinition }): FormDefinition {
   const { properties = {}, required = [] } = resolve(root, root).schema
@@ -94,5 +95,7 @@ export function besideSchema(form: FormDefinition, { schema: root, drawn }: { sc
     if (better) return { ...better, label: field.label ?? better.label, hint: field.hint ?? better.hint }
     return required.includes(field.name) ? demanded(field, property, root) : field
   })
-  return { ...form, fields }
+  const there = new Set([...form.fields, ...answerFields(form.fields)].map(({ name }) => name))
+  const left = required.filter((name) => !there.has(name)).flatMap((name) => drawn.fields.find((field) => field.name === name) ?? [])
+  return { ...form, fields: [...fields, ...left] }
 }

@@ -59,8 +59,8 @@ describe('a form over HTTP', () => {
   })
 
   test('that cannot give what the response schema requires is refused', async () => {
-    const { status, body } = await create({ fields: [{ kind: 'long_text', name: 'why' }] })
-    expect([status, body.error, body.message]).toEqual([422, 'FORM_INVALID', expect.stringContaining('Has no field for "ok"')])
+    const { status, body } = await create({ fields: [{ kind: 'slider', name: 'ok' }] })
+    expect([status, body.error, body.message]).toEqual([422, 'FORM_INVALID', expect.stringContaining('"slider" answers with number')])
   })
 
   test('is kept as it was sent, and judges the answer before the schema does', async () => {
