@@ -1,4 +1,5 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Many agents in one process, each on a socket of its own: it waits with a long poll that it renews, or with a stream of one
@@ -9,8 +10,11 @@ export type Heard = { type: 'ready' } | { type: 'heard'; id: string; at: number 
 const { PORT, TOKEN, MODE } = process.env
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
 
-/** Sockets opened at once: fewer than what the backlog of a server holds. */
-const DIALS = 200
+/** Sockets opened in a quarter of a second: fewer than what the backlog of a server holds. */
+const DIALS = 100
+
+/** Milliseconds before an agent that was refused asks again: the machine may be busy with other things. */
+const RETRY = 1_000
 
 function tell(heard: Heard): void {
   process.send?.(heard)
@@ -37,7 +41,10 @@ async function read(answer: IncomingMessage, done: (text: string) => boolean): P
 async function wait(id: string): Promise<void> {
   const ended = (text: string) => text.includes('"completed"')
   for (;;) {
-    const text = await read(await open(id), MODE === 'stream' ? ended : () => false)
+    const text = await open(id)
+      .then((answer) => read(answer, MODE === 'stream' ? ended : () => false))
+      .catch(() => '')
+    if (!text) await sleep(RETRY)
     if (ended(text)) return tell({ type: 'heard', id, at: performance.timeOrigin + performance.now() })
   }
 }
@@ -46,7 +53,7 @@ process.once('message', (ids: string[]) => {
   let next = 0
   // Spread over the first seconds, as agents would be; their renewals then stay spread.
   const timer = setInterval(() => {
-    for (const id of ids.slice(next, next + DIALS)) wait(id).catch((error: Error) => process.stderr.write(`${error.message}\n`))
+    for (const id of ids.slice(next, next + DIALS)) void wait(id)
     next += DIALS
     if (next >= ids.length) clearInterval(timer)
   }, 250)
