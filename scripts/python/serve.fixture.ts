@@ -20,13 +20,15 @@ await build()
 process.stdout.write = write
 
 const postgres = await startPostgres(mkdtempSync(join(tmpdir(), 'awaithumans-python-')), { ephemeral: true })
-let server = await startServer({ databaseUrl: postgres.url })
+// The receivers of the tests are on this machine.
+const env = { AWAITHUMANS_CALLBACK_ALLOW: '127.0.0.1' }
+let server = await startServer({ databaseUrl: postgres.url, env })
 const { url, adminToken, port, dataDir, environment } = server
 say({ url, adminToken, payloadKey: environment.AWAITHUMANS_PAYLOAD_KEY })
 
 for await (const command of createInterface({ input: process.stdin })) {
   if (command === 'kill') await server.kill()
-  if (command === 'start') server = await startServer({ databaseUrl: postgres.url, port, dataDir })
+  if (command === 'start') server = await startServer({ databaseUrl: postgres.url, port, dataDir, env })
   say({ done: command })
 }
 await server.stop()

@@ -90,6 +90,7 @@ class Loose(BaseModel):
         ({"assign_to": 7}, SchemaValidationError, "A int names nobody"),
         ({"task_metadata": {"n": 7}}, SchemaValidationError, "n is a int.*give text"),
         ({"initial_response": {"at": b"x"}}, SchemaValidationError, "initial_response"),
+        ({"on_timeout": {"answer": 1}}, SchemaValidationError, "the answer that then stands"),
         ({"server_url": "localhost:3001"}, ServerUnreachableError, "http"),
     ],
 )

@@ -15,6 +15,7 @@ from awaithumans import (
     TaskAlreadyTerminalError,
     TaskNotFoundError,
     TaskStatus,
+    TimeoutRangeError,
     WaitAbortedError,
 )
 from tests.models import Decision, Refund, question
@@ -58,6 +59,30 @@ def test_the_same_without_blocking(server: Server, key: str) -> None:
                 await humans.tasks.cancel(created.task.id)
 
     asyncio.run(agent())
+
+
+def test_more_time(server: Server, key: str) -> None:
+    with AwaitHumans() as humans:
+        created = humans.tasks.create(**question(idempotency_key=key)).task
+        later = humans.tasks.extend(created.id, timeout_seconds=7200)
+        assert later.timeout_at > created.timeout_at
+        with pytest.raises(TimeoutRangeError):
+            humans.tasks.extend(created.id, timeout_seconds=5)
+        humans.tasks.cancel(created.id)
+
+    async def too_late() -> None:
+        async with AsyncAwaitHumans() as agents:
+            await agents.tasks.extend(created.id, timeout_seconds=7200)
+
+    with pytest.raises(TaskAlreadyTerminalError):
+        asyncio.run(too_late())
+
+
+def test_an_answer_for_when_nobody_answers(server: Server, key: str) -> None:
+    with AwaitHumans() as humans:
+        task = humans.tasks.create(**question(idempotency_key=key, on_timeout={"response": Decision(approved=False)})).task
+        assert task.model_dump()["on_timeout"] == {"response": {"approved": False, "reason": ""}}
+        assert humans.tasks.create(**question(idempotency_key=f"{key}-2", on_timeout="time_out")).task.on_timeout == "time_out"
 
 
 def test_lists_page_by_page(server: Server, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from typing import Any
 
@@ -56,6 +57,18 @@ def test_a_machine_that_slept_through_the_deadline_still_hears_the_answer() -> N
     script = Script()
     script.replies = [reply(task()), held(script, 100_000, poll()), ANSWER]
     assert ask_in(script, timeout_seconds=60).approved
+
+
+def test_a_task_that_is_given_more_time_is_waited_for_longer() -> None:
+    script = Script()
+    later = datetime.datetime.fromtimestamp(script.now + 7200, datetime.timezone.utc).isoformat()
+    script.replies = [reply(task()), *[held(script, 25, poll(timeout_at=later)) for _ in range(200)], ANSWER]
+    assert ask_in(script, timeout_seconds=60).approved
+    script = Script()
+    script.replies = [reply(task()), held(script, 25, poll(timeout_at=later))]
+    with pytest.raises(TaskTimeoutError):
+        ask_in(script, timeout_seconds=60)
+    assert script.now - 1_000_000 > 7200
 
 
 def test_early_answers_are_not_a_hot_loop() -> None:

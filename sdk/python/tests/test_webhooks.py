@@ -5,13 +5,16 @@ from __future__ import annotations
 import base64
 import datetime
 import json
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from awaithumans import (
+    AwaitHumans,
     PayloadKeyInvalidError,
     PayloadKeyMissingError,
     SchemaValidationError,
@@ -21,7 +24,8 @@ from awaithumans import (
 )
 from awaithumans.utils.webhook_signing import reset_cache, sign_body, verify_signature
 from awaithumans.webhooks.payload_key import is_signed_with_payload_key, sign_with_payload_key
-from tests.models import Decision
+from tests.models import Decision, question
+from tests.server import Server, wait_until
 
 VECTORS: dict[str, Any] = json.loads((Path(__file__).parent / "vectors/vectors.json").read_text())["signature"]
 KEY: str = VECTORS["payload_key"]
@@ -176,3 +180,37 @@ def test_the_functions_of_earlier_releases(monkeypatch: pytest.MonkeyPatch) -> N
     assert verify_signature(body=BODY, signature=sign_body(BODY))
     assert not verify_signature(body=BODY, signature="ü")
     assert not verify_signature(body=BODY, signature=None)
+
+
+class Mailbox(BaseHTTPRequestHandler):
+    """Keeps what is posted to it."""
+
+    received: ClassVar[list[tuple[bytes, dict[str, str]]]] = []
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        self.received.append((body, dict(self.headers.items())))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class has it
+        pass
+
+
+def test_what_the_server_sends_is_believed_both_ways(server: Server, key: str) -> None:
+    mailbox = ThreadingHTTPServer(("127.0.0.1", 0), Mailbox)
+    threading.Thread(target=mailbox.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    with AwaitHumans() as humans:
+        address = f"http://127.0.0.1:{mailbox.server_address[1]}/"
+        task = humans.tasks.create(**question(idempotency_key=key, callback_url=address)).task
+        server.complete(task.id, {"approved": True, "reason": "Zerbrochene Lampe 💡"})
+    body, headers = wait_until(lambda: next(iter(Mailbox.received), None))
+    mailbox.shutdown()
+    mailbox.server_close()
+    secrets = server.request("GET", "/api/admin/webhook-secrets")["secrets"]
+    event = verify_webhook(body, headers, secret=secrets)
+    assert event == verify_webhook(body, headers, payload_key=server.payload_key)
+    assert event.delivery_id
+    assert (event.task_id, event.idempotency_key) == (task.id, key)
+    assert event.parse_response(Decision) == Decision(approved=True, reason="Zerbrochene Lampe 💡")
+    assert event.completed_by_email == "frida@example.com"

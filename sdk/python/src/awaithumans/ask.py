@@ -70,7 +70,7 @@ def _outcome(session: Session, task: TaskResponse, timeout_seconds: int) -> Step
         members = PollResponse.model_fields
         return PollResponse.model_construct(**{name: getattr(task, name) for name in members})
     deadline = session.clock.now() + timeout_seconds + _GRACE
-    return (yield from wait_for_task(session, task.id, deadline))
+    return (yield from wait_for_task(session, task.id, deadline, _GRACE))
 
 
 def _answer(

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeVar
 
 from awaithumans.default_client import default_client
-from awaithumans.options import AskOptions, Payload
+from awaithumans.options import AskOptions, OnTimeout, Payload
 from awaithumans.types import AssignTo, CreatedTask, JsonSchema, VerifierConfig
 
 ResponseT = TypeVar("ResponseT", default=dict[str, Any])
@@ -33,6 +33,7 @@ async def await_human(
     initial_response: Payload | None = None,
     redact_response_after_submit: bool = False,
     callback_url: str | None = None,
+    on_timeout: OnTimeout | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
     on_task: Callable[[CreatedTask], object] | None = None,
     cancel_on_abort: bool = False,
@@ -71,6 +72,8 @@ async def await_human(
         initial_response: The form opens filled with it. May be incomplete.
         redact_response_after_submit: Erases the answer from the server once `callback_url` has received it.
         callback_url: Receives a signed POST when the task ends; see `awaithumans.webhooks`.
+        on_timeout: What the deadline does: `"time_out"`, or `{"response": …}`, an answer that then stands without anybody having given
+            it.
         form_definition: The form, when it shall not be made from `response_schema`; see `awaithumans.forms`.
         on_task: Called once, when the task exists and before the wait begins, e.g. to print the link. May be asynchronous.
         cancel_on_abort: Withdraws the task when the wait is cancelled, so that nobody answers a question no agent waits for.
@@ -108,6 +111,7 @@ async def await_human(
         "initial_response": initial_response,
         "redact_response_after_submit": redact_response_after_submit,
         "callback_url": callback_url,
+        "on_timeout": on_timeout,
         "form_definition": form_definition,
         "on_task": on_task,
         "cancel_on_abort": cancel_on_abort,
@@ -134,6 +138,7 @@ def await_human_sync(
     initial_response: Payload | None = None,
     redact_response_after_submit: bool = False,
     callback_url: str | None = None,
+    on_timeout: OnTimeout | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
     on_task: Callable[[CreatedTask], object] | None = None,
     cancel_on_abort: bool = False,
@@ -158,6 +163,7 @@ def await_human_sync(
         "initial_response": initial_response,
         "redact_response_after_submit": redact_response_after_submit,
         "callback_url": callback_url,
+        "on_timeout": on_timeout,
         "form_definition": form_definition,
         "on_task": on_task,
         "cancel_on_abort": cancel_on_abort,

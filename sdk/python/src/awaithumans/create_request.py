@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel
 
 from awaithumans.assign_to import assign_to_wire
 from awaithumans.errors.input_errors import SchemaValidationError, TimeoutRangeError
 from awaithumans.forms.extract import extract_form, has_own_fields
-from awaithumans.generated.api import CreateTaskRequest, CreateTaskRequestVerifierConfig
+from awaithumans.generated.api import CreateTaskRequest, CreateTaskRequestOnTimeout, CreateTaskRequestVerifierConfig
 from awaithumans.idempotency import generate_idempotency_key
 from awaithumans.limits import (
     MAX_KEY_LENGTH,
@@ -19,14 +19,20 @@ from awaithumans.limits import (
     TIMEOUT_SECONDS_MAX,
     TIMEOUT_SECONDS_MIN,
 )
-from awaithumans.options import CreateTaskOptions
+from awaithumans.options import CreateTaskOptions, OnTimeout
 from awaithumans.schema.dump import dump_payload, dump_plain
 from awaithumans.schema.json_schema import to_json_schema
 from awaithumans.schema.payload import refuse_unsendable
 from awaithumans.types import VerifierConfig
 
 
-def _seconds(timeout: object) -> int:
+def to_seconds(timeout: object) -> int:
+    """A time-out as the wire has it: whole seconds.
+
+    Raises:
+        TimeoutRangeError: It is out of range, or no number.
+
+    """
     # Written so that NaN is out of range too. True is a number for Python, and surely a mistake.
     is_number = isinstance(timeout, (int, float)) and not isinstance(timeout, bool)
     if not is_number or not TIMEOUT_SECONDS_MIN <= cast("float", timeout) <= TIMEOUT_SECONDS_MAX:
@@ -54,6 +60,14 @@ def _metadata(metadata: Mapping[str, str] | None) -> dict[str, str] | None:
             )
     refuse_unsendable(metadata, "task_metadata")
     return dict(metadata)
+
+
+def _on_timeout(on_timeout: OnTimeout) -> Literal["time_out"] | CreateTaskRequestOnTimeout:
+    if on_timeout == "time_out":
+        return "time_out"
+    if isinstance(on_timeout, Mapping) and set(on_timeout) == {"response"}:
+        return {"response": dump_plain(on_timeout["response"], "on_timeout")}
+    raise SchemaValidationError("on_timeout", 'It is "time_out", or {"response": …} with the answer that then stands.')
 
 
 def _verifier(
@@ -87,7 +101,7 @@ def to_create_request(options: CreateTaskOptions, response_schema: Any) -> Creat
         MarketplaceNotAvailableError: The marketplace is asked.
 
     """
-    seconds = _seconds(options["timeout_seconds"])
+    seconds = to_seconds(options["timeout_seconds"])
     task = options["task"]
     _check_text(
         task,
@@ -107,8 +121,9 @@ def to_create_request(options: CreateTaskOptions, response_schema: Any) -> Creat
     payload_schema = to_json_schema(options["payload_schema"], "payload_schema")
     wanted = to_json_schema(response_schema, "response_schema")
     payload = dump_payload(options["payload"], options["payload_schema"])
+    on_timeout = options.get("on_timeout")
     notify, initial = options.get("notify"), options.get("initial_response")
-    return {
+    request: CreateTaskRequest = {
         "task": task,
         "payload": payload,
         "payload_schema": payload_schema,
@@ -125,3 +140,7 @@ def to_create_request(options: CreateTaskOptions, response_schema: Any) -> Creat
         "redact_payload": options.get("redact_payload", False),
         "callback_url": options.get("callback_url"),
     }
+    if on_timeout is not None:
+        # Servers of earlier releases do not know it.
+        request["on_timeout"] = _on_timeout(on_timeout)
+    return request

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import BaseModel
 from typing_extensions import TypedDict
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 Payload: TypeAlias = "BaseModel | DataclassInstance | Mapping[str, object]"
 """The evidence: an instance of `payload_schema`, or a dict that fits it."""
+
+
+OnTimeout: TypeAlias = "Literal['time_out'] | Mapping[Literal['response'], Payload]"
+"""What the deadline of a task does."""
 
 
 class _Required(TypedDict):
@@ -50,6 +54,9 @@ class CreateTaskOptions(_Required, total=False):
     """The form opens filled with it. May be incomplete."""
     redact_response_after_submit: bool
     """Erases the answer from the server once `callback_url` has received it; then only the callback ever sees it."""
+    on_timeout: OnTimeout | None
+    """What the deadline does: `"time_out"` (the default), or `{"response": …}`, an answer that then stands without anybody having
+    given it."""
     form_definition: BaseModel | Mapping[str, Any] | None
     """The form, when it shall not be made from `response_schema`; see `awaithumans.forms`."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from email.utils import parsedate_to_datetime
 
 from awaithumans.errors.http_errors import PollError
 from awaithumans.errors.task_errors import TaskNotFoundError
 from awaithumans.generated.api import PollResponse, TasksPollQuery, tasks_poll
 from awaithumans.http.backoff import backoff
 from awaithumans.http.effects import Sleep, Steps
-from awaithumans.http.send import Policy, Refused, send
+from awaithumans.http.send import Answered, Policy, Refused, send
 from awaithumans.http.session import Session, credential_hint
 from awaithumans.limits import POLL_SECONDS, POLL_SECONDS_MIN
 from awaithumans.types import TERMINAL_STATUSES
@@ -21,7 +22,7 @@ _OUTAGE_MIN, _OUTAGE_MAX = 60.0, 600.0
 least holds past the deadline too."""
 
 
-def _poll(session: Session, task_id: str, deadline: float, seconds: int) -> Steps[PollResponse]:
+def _poll(session: Session, task_id: str, deadline: float, seconds: int) -> Steps[Answered[PollResponse]]:
     left = deadline - session.clock.now()
     policy = Policy(
         timeout=seconds + _LATENCY,
@@ -34,19 +35,31 @@ def _poll(session: Session, task_id: str, deadline: float, seconds: int) -> Step
     details = about.details()
     if not isinstance(answer, Refused):
         if answer.body.status:
-            return answer.body
-        hint = "The answer does not say how the task is. Something else answers at this address, or the server is of another version."
-        raise PollError(task_id, about.status, "").with_(hint=hint, **details)
+            return answer
+        unclear = "The answer does not say how the task is. Something else answers at this address, or a server of another version."
+        raise PollError(task_id, about.status, "").with_(hint=unclear, **details)
     if about.status == 404:
         raise TaskNotFoundError(task_id).with_(**details)
     hint = answer.hint or credential_hint(session, about.status)
     raise PollError(task_id, about.status, answer.text).with_(hint=hint, **details)
 
 
-def wait_for_task(session: Session, task_id: str, deadline: float) -> Steps[PollResponse | None]:
+def _deadline_after(session: Session, deadline: float, grace: float | None, answer: Answered[PollResponse]) -> float:
+    """The deadline after an answer. Servers that do not say when the task ends leave it as it is; clocks that differ are made even."""
+    if grace is None or answer.body.timeout_at is None:
+        return deadline
+    try:
+        ahead = parsedate_to_datetime(answer.about.headers.get("date", "")).timestamp() - session.clock.now()
+    except ValueError:
+        ahead = 0.0
+    return max(deadline, answer.body.timeout_at.timestamp() - ahead + grace)
+
+
+def wait_for_task(session: Session, task_id: str, deadline: float, grace: float | None = None) -> Steps[PollResponse | None]:
     """Polls until the task ends. None when the deadline (seconds since 1970) passes first.
 
-    Even then the state was read once after it, so a machine that slept through its deadline still hears the answer.
+    Even then the state was read once after it, so a machine that slept through its deadline still hears the answer. With `grace` the
+    deadline is the task's own and so many seconds; when the task is given more time, so is the wait.
 
     Raises:
         PollError: The server refused.
@@ -60,9 +73,10 @@ def wait_for_task(session: Session, task_id: str, deadline: float) -> Steps[Poll
         asked = clock.now()
         left = deadline - asked
         seconds = POLL_SECONDS if left >= POLL_SECONDS else max(POLL_SECONDS_MIN, math.ceil(left))
-        state = yield from _poll(session, task_id, deadline, seconds)
-        if state.status in TERMINAL_STATUSES:
-            return state
+        answer = yield from _poll(session, task_id, deadline, seconds)
+        if answer.body.status in TERMINAL_STATUSES:
+            return answer.body
+        deadline = _deadline_after(session, deadline, grace, answer)
         if asked >= deadline:
             return None
         # "Not yet" sooner than half the time it may take was not held: asking again at once would be a hot loop.

@@ -14,6 +14,7 @@ from awaithumans.options import CreateTaskOptions
 from awaithumans.task_record import TaskOutcome, TaskPage, TaskRecord
 from awaithumans.tasks.cancel import cancel
 from awaithumans.tasks.create import TaskCreation, create
+from awaithumans.tasks.extend import extend
 from awaithumans.tasks.get import get
 from awaithumans.tasks.list import TaskFilter, TaskQuery, list_tasks
 from awaithumans.tasks.wait import wait
@@ -56,6 +57,18 @@ class AsyncTasks:
             if page.next_cursor is None:
                 return
             page_of["cursor"] = page.next_cursor
+
+    async def extend(self, task_id: str, *, timeout_seconds: float) -> TaskRecord:
+        """Moves the deadline of an open task back, to so many seconds from now; never before the present one.
+
+        Whoever waits for the answer goes on waiting.
+
+        Raises:
+            TimeoutRangeError: `timeout_seconds` is out of range: 60 (a minute) to 2 592 000 (30 days).
+            TaskAlreadyTerminalError: The task has ended already.
+
+        """
+        return await run_async(extend(self._open(), task_id, timeout_seconds), self._transport.perform)
 
     async def cancel(self, task_id: str) -> TaskRecord:
         """Withdraws the question.
