@@ -12,13 +12,16 @@ import type { Heard } from './agents.ts'
  *
  * Ten thousand sockets need `ulimit -n 12000` or more in the shell that starts this.
  */
-const SIZES = process.env.SIZES?.split(',').map(Number) ?? [1, 1_000, 10_000]
+const SIZES = [1, 1_000, 10_000]
 /** Answers measured at each size. */
 const SAMPLES = 300
 /** Milliseconds between two answers: some 50 a second. */
 const PACE = 20
 /** Milliseconds of idleness that are measured: every poll is renewed at least once in it. */
-const IDLE = Number(process.env.IDLE ?? 60_000)
+const IDLE = 60_000
+
+/** Milliseconds for the last agents to arrive, whose first reads are not idleness. */
+const SETTLE = 5_000
 
 type Usage = { rss: number; heap: number; cpuMicros: number; statements: number }
 
@@ -87,6 +90,7 @@ async function measure(size: number, mode: string): Promise<void> {
     const heard = heardBy(agents)
     await machine.waited(size)
     if (size > 1) {
+      await sleep(SETTLE)
       const from = await usage()
       await sleep(IDLE)
       const to = await usage()

@@ -15,8 +15,9 @@ function nameOf(text: string): string {
 
 /**
  * A statement that each connection parses and plans once: for the hot paths, where planning costs more than running. Its
- * text must come from a small set, since every one is kept; values go into `values`. Behind a transaction pooler, where
- * LISTEN is off, the next statement may meet another connection, and nothing is kept.
+ * text must come from a small set, since every one is kept; values go into `values`. It must name the columns it answers
+ * with: after a migration that adds one, `*` would no longer be the result that was planned. Behind a transaction pooler,
+ * where LISTEN is off, the next statement may meet another connection, and nothing is kept.
  */
 export function prepared(text: string, values: unknown[]): pg.QueryConfig {
   return env().AWAITHUMANS_LISTEN === 'off' ? { text, values } : { name: nameOf(text), text, values }

@@ -16,7 +16,7 @@ import { signalChange } from '#server/waiters/signal-change.ts'
 import { assertCreatable } from './assert-creatable.ts'
 import { assignTask } from './assign-task.ts'
 import { reloadTask } from './load-task.ts'
-import { toTaskResponse, type TaskRow } from './task-row.ts'
+import { TASK_COLUMNS, TASK_JOINS, toTaskResponse, type TaskRow } from './task-row.ts'
 import { extraOf } from './transition-statement.ts'
 
 type Ask = { caller: Caller; input: CreateTaskRequest; traceparent: string | null }
@@ -30,8 +30,7 @@ const INSERT = `WITH created AS (
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING *),
   recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email, extra_data)
     SELECT $18, id, 'created', 'created', $19, $20, $21, $22::json FROM created)
-  SELECT created.*, NULL AS assigned_to_display_name, NULL AS assigned_to_slack_user_id, NULL AS completed_by_display_name,
-    NULL AS completed_by_slack_user_id FROM created`
+  SELECT ${TASK_COLUMNS} FROM created t ${TASK_JOINS}`
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
