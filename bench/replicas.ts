@@ -23,7 +23,7 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string): P
 }
 
 for (const servers of [1, 2, 3]) {
-  await using machine = await startMachine(CONNECTIONS * 2, servers)
+  await using machine = await startMachine(CONNECTIONS * 2, { servers })
   let keys = 0
   let done = 0
   const end = performance.now() + SECONDS * 1000

@@ -21,14 +21,18 @@ const OFFERS = `INSERT INTO assignments (id, task_id, user_id, state, reason)
 /** The search index is filled afterwards, in a fraction of the time. */
 const SEARCH = { drop: 'DROP INDEX tasks_searched_trgm_idx', name: 'tasks_searched_trgm_idx' }
 
-export type Crowd = { operatorId: string; reviewerId: string }
+export const CROWD = { operatorId: 'olga', reviewerId: 'rita' }
 
-/** Fills the table up to `total` tasks, some of them the operator's and some offered to the reviewer. */
-export async function seedTasks(sql: pg.Pool, { from, total }: { from: number; total: number }, crowd: Crowd): Promise<void> {
+const PEOPLE = `INSERT INTO users (id, email, display_name, is_operator, updated_at)
+  SELECT id, id || '@example.com', id, id = $1, now() FROM unnest(ARRAY[$1, $2]) AS id`
+
+/** Fills an empty database with `total` tasks, some of them the operator's and some offered to the reviewer. */
+export async function seedTasks(sql: pg.Pool, total: number): Promise<void> {
+  await sql.query(PEOPLE, [CROWD.operatorId, CROWD.reviewerId])
   const { rows } = await sql.query<{ indexdef: string }>('SELECT indexdef FROM pg_indexes WHERE indexname = $1', [SEARCH.name])
   await sql.query(SEARCH.drop)
-  await sql.query(TASKS, [from + 1, total, crowd.operatorId])
+  await sql.query(TASKS, [1, total, CROWD.operatorId])
   await sql.query(rows[0]?.indexdef ?? '')
-  await sql.query(OFFERS, [crowd.reviewerId])
+  await sql.query(OFFERS, [CROWD.reviewerId])
   await sql.query('VACUUM ANALYZE tasks, assignments')
 }

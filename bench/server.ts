@@ -49,4 +49,15 @@ const listener = getRequestListener(
   },
 )
 const server = createServer(listener).listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
+/** What bench/waiters.ts asks. `gc` is there by --expose-gc. */
+const ANSWERS: Record<string, () => unknown> = {
+  waited: () => hub().waitedTasks,
+  usage: () => {
+    ;(globalThis as { gc?: () => void }).gc?.()
+    const { rss, heapUsed, external } = process.memoryUsage()
+    const { user, system } = process.cpuUsage()
+    return { rss, heap: heapUsed + external, cpuMicros: user + system }
+  },
+}
+process.on('message', (question: string) => process.send?.(ANSWERS[question]?.()))
 process.once('disconnect', () => process.exit(0))

@@ -64,6 +64,21 @@ test('whoever is deactivated is out at once', async ({ place, person, enter, com
   await expect(page.getByText(MISMATCH)).toBeVisible()
 })
 
+test('whoever is deactivated while a page lies open is led to the sign-in, without touching it', async ({
+  place,
+  person,
+  enter,
+  complaints,
+}) => {
+  complaints.allow(/status of 401/)
+  const gone = await person({ name: 'Gone Meanwhile' })
+  const page = await enter(gone)
+  await page.goto('/')
+  await expect(page.getByText('All decided')).toBeVisible()
+  await place.sql.query('UPDATE users SET active = false WHERE id = $1', [gone.id])
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 20_000 })
+})
+
 test('who signs out is out, in every tab', async ({ place, person, enter, complaints }) => {
   complaints.allow(/status of 401/)
   const olaf = await person({ name: 'Olaf Out' })

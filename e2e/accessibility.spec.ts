@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { FORMS } from '#prisma/seed/forms.ts'
 import { QUESTIONS } from '#prisma/seed/questions.ts'
 import { expect, openWindow, test, type Page } from './fixtures.ts'
 import { setUp } from './place.ts'
@@ -105,6 +106,29 @@ for (const [name, question] of Object.entries(forms)) {
     const page = await enter(alma)
     const { path } = await ask(place, { ...question, assignTo: alma.email })
     await check(page, path, shows(page, question.task))
+  })
+}
+
+test('every kind of field in every state', async ({ page, complaints }) => {
+  test.slow()
+  // What the sandbox kept from running, in the browser's own words.
+  complaints.allow(/Blocked script execution/)
+  await check(page, '/dev/fields', async () => {
+    await expect(page.getByRole('textbox', { name: 'Reply to the customer' }).first()).toBeVisible()
+    await expect(page.getByText('Must match the pattern')).toBeVisible()
+  })
+})
+
+for (const [
+  name,
+  { task, payload, payload_schema: payloadSchema, response_schema: response, form_definition: form, ...rest },
+] of Object.entries(FORMS)) {
+  test(`task with a form of its own: ${name}`, async ({ place, person, enter }) => {
+    const alma = await person({ name: 'Alma Access' })
+    const page = await enter(alma)
+    const asked = { task, payload, payloadSchema, response, form: form ?? undefined, initial: rest.initial_response ?? undefined }
+    const { path } = await ask(place, { ...asked, assignTo: alma.email })
+    await check(page, path, shows(page, task))
   })
 }
 

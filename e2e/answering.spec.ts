@@ -38,16 +38,18 @@ test('every kind of field gives the agent the value that was entered', async ({ 
   await page.getByLabel('Emails, item 1').fill('first@example.com')
   await page.getByRole('button', { name: 'Add item to Emails' }).click()
   await page.getByLabel('Emails, item 2').fill('second@example.com')
-  for (const [article, count] of [
+  const lines = [
     ['Board', '4'],
     ['Wrong', '9'],
     ['Nail', '100'],
-  ] as const) {
-    await page.getByRole('button', { name: 'Add item to Lines' }).click()
-    await group('Lines').getByLabel('Article').last().fill(article)
-    await group('Lines').getByLabel('Count').last().fill(count)
+  ] as const
+  for (const [index, [article, count]] of lines.entries()) {
+    // The first row is there already.
+    if (index > 0) await page.getByRole('button', { name: 'Add row to Lines' }).click()
+    await page.getByLabel(`Article, row ${index + 1}`).fill(article)
+    await page.getByLabel(`Count, row ${index + 1}`).fill(count)
   }
-  await page.getByRole('button', { name: 'Remove item 2 of Lines' }).click()
+  await page.getByRole('button', { name: 'Remove row 2 of Lines' }).click()
   await page.getByRole('button', { name: 'Send answer' }).click()
   await expect(page.getByText(SENT)).toBeVisible()
 

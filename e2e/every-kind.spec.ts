@@ -110,7 +110,7 @@ async function nested(page: Page): Promise<void> {
   await type(page, '[1, {"a": null}]')
   await tabTo(page, page.locator('summary', { hasText: 'For the file' }))
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByLabel('Note'))
+  await tabTo(page, page.getByRole('textbox', { name: 'Note' }))
   await type(page, 'Filed.')
 }
 
@@ -177,5 +177,49 @@ test('sent empty, a form says at each field what is missing and leads there', as
   await page.getByRole('button', { name: 'Sum', exact: true }).click()
   await expect(page.getByLabel('Sum')).toBeFocused()
   // What is wrong inside a folded section opens it.
-  await expect(page.getByLabel('Note')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeVisible()
+})
+
+test('what was copied from a spreadsheet goes into the table', async ({ place, person, enter }) => {
+  const kay = await person({ name: 'Kay Board' })
+  const page = await enter(kay)
+  const lines = { name: 'lines', kind: 'table', label: 'Lines' }
+  const columns = [
+    { name: 'part', label: 'Part' },
+    { name: 'price', label: 'Price', kind: 'number' },
+    { name: 'used', label: 'Used', kind: 'switch', required: false },
+  ]
+  const form = { version: 1, fields: [{ ...lines, columns }] }
+  const { id, path } = await ask(place, { task: 'Which parts?', assignTo: kay.email, response: ANY, form })
+  await page.goto(path)
+  await page.getByLabel('Part, row 1').evaluate((cell) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'Door\t412.5\tyes\n"Mirror, left"\t88\tperhaps\n')
+    cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('2 rows pasted. 1 cell was not understood.')).toBeVisible()
+  await expect(page.getByLabel('Part, row 2')).toHaveValue('Mirror, left')
+  await page.getByRole('button', { name: 'Send answer' }).click()
+  await expect(page.getByText(SENT)).toBeVisible()
+  expect((await place.agent.tasks.get(id)).response).toEqual({
+    lines: [
+      { part: 'Door', price: 412.5, used: true },
+      { part: 'Mirror, left', price: 88 },
+    ],
+  })
+})
+
+test('a reviewer’s changes to what the agent suggested are shown with the answer', async ({ place, person, enter }) => {
+  const kay = await person({ name: 'Kay Board' })
+  const page = await enter(kay)
+  const response = { type: 'object', properties: { subject: { type: 'string' }, tone: { type: 'string' } }, required: ['subject', 'tone'] }
+  const initial = { subject: 'Your order', tone: 'formal' }
+  const { path } = await ask(place, { task: 'Send it?', assignTo: kay.email, response, initial })
+  await page.goto(path)
+  await expect(page.getByText('Suggested')).toHaveCount(2)
+  await page.getByLabel('Subject').fill('Your late order')
+  await expect(page.getByText('Edited', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Send answer' }).click()
+  await expect(page.getByText('Edited by the reviewer: 1 of 2 suggestions')).toBeVisible()
+  await expect(page.locator('ins')).toHaveText('late ')
 })

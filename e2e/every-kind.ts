@@ -4,7 +4,7 @@ const address = [
   { kind: 'short_text', name: 'zip', label: 'Postcode' },
 ]
 /** A red square: pictures that need no network. */
-export const PICTURE =
+const PICTURE =
   'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI0MCIgaGVpZ2h0PSI0MCI+PHJlY3Qgd2lkdGg9IjQwIiBoZWlnaHQ9IjQwIiBmaWxsPSJyZWQiLz48L3N2Zz4='
 
 /** A field of every kind that answers something, in the order in which the keyboard meets them. */

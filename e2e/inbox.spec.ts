@@ -27,6 +27,21 @@ test('a new task appears and a settled one leaves, without a reload', async ({ p
   await expect(rows(page)).toHaveCount(2)
 })
 
+test('a flood of tasks is a few reads, and the last of them is there', async ({ place, person, enter }) => {
+  const iris = await person({ name: 'Iris Inbox' })
+  const page = await enter(iris)
+  await page.goto('/')
+  await expect(page.getByText('All decided')).toBeVisible()
+  let reads = 0
+  page.on('request', (request) => (reads += request.url().includes('dashboard.counts') ? 1 : 0))
+  const started = Date.now()
+  for (let n = 0; n < 10; n++)
+    await Promise.all(Array.from({ length: 10 }, (_, k) => ask(place, { task: `Flood ${n * 10 + k}?`, assignTo: iris.email })))
+  await expect(tab(page, 'Mine')).toContainText('100')
+  // Four a second at most, however many changes: each task is several.
+  expect(reads).toBeLessThanOrEqual((Date.now() - started) / 250 + 2)
+})
+
 test('tabs and search are the address: shared, reloaded and gone back to, the list is the same', async ({ place, person, enter }) => {
   const [iris, other] = await Promise.all([person({ name: 'Iris Inbox' }), person({ name: 'Other One' })])
   await ask(place, { task: 'Mine to answer?', assignTo: iris.email, payload: { ticket: 'ZX-81' } })

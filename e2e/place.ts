@@ -30,7 +30,7 @@ export const PASSWORD = 'a long enough password'
 /** The gallery of field kinds is looked at too. */
 const DEV_PAGES = { AWAITHUMANS_DEV_PAGES: 'true' }
 
-async function copyDatabase(): Promise<string> {
+export async function copyDatabase(): Promise<string> {
   const url = new URL(process.env[POSTGRES_URL] ?? '')
   const client = new pg.Client({ connectionString: url.href })
   const name = `e2e_${randomUUID().replaceAll('-', '')}`

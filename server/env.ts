@@ -80,6 +80,8 @@ const schema = z.object({
   AWAITHUMANS_MAX_PAYLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(5),
   // Of one file. 10 MB is a long scanned contract or a good photograph.
   AWAITHUMANS_MAX_UPLOAD_SIZE_MB: z.coerce.number().positive().max(100).default(10),
+  // Of all files of one task, so that nobody who is asked a question can fill the disk.
+  AWAITHUMANS_MAX_TASK_FILES_MB: z.coerce.number().positive().max(10_000).default(100),
   AWAITHUMANS_TRUST_PROXY: flag,
   // Statements take 1–2 ms, so ten connections serve some 5,000 a second; Postgres allows 100 in all by default.
   AWAITHUMANS_DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),

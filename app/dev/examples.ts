@@ -118,7 +118,7 @@ export const EXAMPLES: Record<FieldKind, Example> = {
       ],
     },
     filled: [
-      { part: 'Door, left', price: 412.5, new: true, from: 'AT', by: '2026-04-01' },
+      { part: 'Door, left', price: 412.5, new: true, from: 'AU', by: '2026-04-01' },
       { part: 'Mirror', price: 88 },
     ],
     wrong: [{ part: '', price: -4 }],

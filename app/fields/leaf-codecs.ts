@@ -14,7 +14,6 @@ export type Codec<K extends FieldKind> = {
 
 /** Kinds that hold others, whose codecs need those of what they hold. */
 export type NestingKind = 'section_collapse' | 'table' | 'subform' | 'object_group' | 'repeatable_group' | 'variant_group'
-export type ShownKind = 'display_text' | 'image' | 'video' | 'pdf_viewer' | 'html' | 'section' | 'divider'
 
 const shown = { read: () => undefined, empty: null, write: () => null }
 const text = { read: textOf, empty: '', write: textOrNull }

@@ -10,10 +10,13 @@ import { useFieldValue } from './use-field.ts'
 /** As many as can be compared at a glance; more are a list to look one up in. */
 const CARDS_UP_TO = 6
 
+/** In a cell there is no room for a button that clears: the list has a line for it. No option can have this value. */
+const NONE = { value: '\u0000none', label: '–' }
+
 export function SingleSelect({ field, path, compact = false, ...labels }: RendererProps<'single_select'>) {
   const { value, onChange, onBlur, error } = useFieldValue(path)
   const chosen = field.options.findIndex((option) => option.value === value)
-  const clear = !field.required && chosen >= 0 && (
+  const clear = !field.required && !compact && chosen >= 0 && (
     <Button variant="ghost" size="sm" className="justify-self-start" onClick={() => onChange(null)}>
       Clear choice
     </Button>
@@ -23,7 +26,13 @@ export function SingleSelect({ field, path, compact = false, ...labels }: Render
       <Question field={field} error={error} {...labels}>
         {(control) => (
           <>
-            <Select {...control} options={field.options} value={field.options[chosen]?.value ?? null} onChange={onChange} onBlur={onBlur} />
+            <Select
+              {...control}
+              options={compact && !field.required ? [NONE, ...field.options] : field.options}
+              value={field.options[chosen]?.value ?? null}
+              onChange={(next) => onChange(next === NONE.value ? null : next)}
+              onBlur={onBlur}
+            />
             {clear}
           </>
         )}

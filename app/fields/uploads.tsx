@@ -3,7 +3,7 @@
 import { createContext, use, type ReactNode } from 'react'
 import type { FileValue } from './files.ts'
 
-export type UploadOptions = {
+type UploadOptions = {
   /** From 0 to 1. */
   onProgress: (share: number) => void
   signal: AbortSignal

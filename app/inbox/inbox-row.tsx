@@ -70,7 +70,7 @@ export function InboxRow({ row, href, selected, showPerson, onOpen }: InboxRowPr
           </span>
           <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2.5">
             {showPerson && <Person name={ended ? row.completed_by_display_name : row.assigned_to_display_name} />}
-            <StatusBadge status={row.status} />
+            <StatusBadge status={row.status} defaulted={row.defaulted} />
           </span>
         </span>
       </Link>

@@ -4,7 +4,7 @@ import { labelOf } from '#app/fields/question.tsx'
 import { inWords, isAnswer } from './in-words.ts'
 
 /** Something that the agent proposed and the person sent otherwise, in the words of the form. */
-export type Edit = { name: string; label: string; before: unknown; after: unknown; currency: string | null }
+type Edit = { name: string; label: string; before: unknown; after: unknown; currency: string | null }
 
 type Proposal = { kept: number; edits: Edit[] }
 

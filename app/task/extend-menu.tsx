@@ -35,7 +35,7 @@ export function ExtendMenu({ view }: { view: TaskView }) {
       <DropdownMenu onOpenChange={(open) => open && setNow(Date.now())}>
         <DropdownMenuTrigger asChild>{button}</DropdownMenuTrigger>
         <DropdownMenuContent>
-          <DropdownMenuLabel>Move the deadline back</DropdownMenuLabel>
+          <DropdownMenuLabel>Give more time</DropdownMenuLabel>
           {EXTENSIONS.map(({ label, seconds: more }) => {
             const { seconds, why } = extensionTo(Math.max(deadline, now) + more * 1000, { deadline, now })
             return (

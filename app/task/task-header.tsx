@@ -44,7 +44,7 @@ export function TaskHeader({ view, me, back }: TaskHeaderProps) {
               Inbox
             </Link>
           )}
-          <StatusBadge status={task.status} />
+          <StatusBadge status={task.status} defaulted={task.status === 'completed' && task.timed_out_at !== null} />
           {open && <Deadline value={timeoutAt} total={task.timeout_seconds} verbose />}
         </>
       }

@@ -36,8 +36,13 @@ export function statusLabel(status: TaskStatus): string {
   return looks[status].label
 }
 
-export function StatusBadge({ status, className }: { status: TaskStatus; className?: string }) {
-  const { label, tone, icon: Icon } = looks[status]
+/** Completed at its deadline, with the answer that the agent gave for that case: done, and nobody's decision. */
+const defaultStands: Look = { label: 'Default stands', tone: 'warning', icon: TimerOff }
+
+type StatusBadgeProps = { status: TaskStatus; defaulted?: boolean; className?: string }
+
+export function StatusBadge({ status, defaulted = false, className }: StatusBadgeProps) {
+  const { label, tone, icon: Icon } = defaulted ? defaultStands : looks[status]
   return (
     <Badge tone={tone} className={className}>
       <Icon aria-hidden="true" strokeWidth={2.25} />

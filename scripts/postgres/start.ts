@@ -24,6 +24,8 @@ export type Postgres = {
 type Options = {
   /** For tests: the data is thrown away at the end, so nothing waits for the disk. */
   ephemeral?: boolean
+  /** More settings of Postgres, for benchmarks. */
+  settings?: Record<string, string>
 }
 
 const DATABASE = 'postgres'
@@ -108,7 +110,7 @@ async function launchPatiently(attempt: Attempt): Promise<Postgres> {
  * Starts the Postgres of a data folder, and makes it first where there is none. The caller is the only one who uses the
  * folder. It listens on the loopback alone, asks for a password, and goes when we go.
  */
-export async function startPostgres(folder: string, { ephemeral = false }: Options = {}): Promise<Postgres> {
+export async function startPostgres(folder: string, { ephemeral = false, settings = {} }: Options = {}): Promise<Postgres> {
   mkdirSync(folder, { recursive: true })
   const data = join(folder, 'postgres')
   const identity = postgresIdentity(data)
@@ -120,7 +122,7 @@ export async function startPostgres(folder: string, { ephemeral = false }: Optio
     cluster,
     password,
     log: join(folder, 'postgres.log'),
-    settings: { ...SETTINGS, ...(ephemeral ? EPHEMERAL : {}) },
+    settings: { ...SETTINGS, ...(ephemeral ? EPHEMERAL : {}), ...settings },
     ...(ephemeral ? { remove: folder } : {}),
   })
 }

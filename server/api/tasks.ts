@@ -138,7 +138,7 @@ export const tasks = router({
   extend: procedure
     .meta(
       rest('POST', '/api/tasks/{id}/extend', {
-        summary: 'Move the deadline back',
+        summary: 'Extend the deadline',
         body: 'ExtendTaskRequest',
         errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
       }),

@@ -74,11 +74,20 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   }
 }
 
+let own: Migration[] | undefined
+
+/** Ours do not change while we run, and readiness asks every few seconds. */
+function migrationsIn(folder: string): Migration[] {
+  if (folder !== MIGRATIONS) return readMigrations(folder)
+  own ??= readMigrations(folder)
+  return own
+}
+
 async function findPending(db: Queryable, folder: string): Promise<Migration[]> {
   const { rows } = await db.query<Applied>(
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   )
-  return readMigrations(folder).filter((migration) => isPending(migration, rows))
+  return migrationsIn(folder).filter((migration) => isPending(migration, rows))
 }
 
 /** The names of migrations that this version has and the database lacks. Hosts that run Next alone do not have the files. */

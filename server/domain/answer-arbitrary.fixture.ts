@@ -4,6 +4,8 @@ import { answerFields, wholeField } from '#contract/rules/registry.ts'
 import { optionValues } from '#contract/rules/choices.ts'
 import { columnField } from '#contract/rules/groups.ts'
 
+import { ownKinds } from './definition-arbitrary.fixture.ts'
+
 type Values = fc.Arbitrary<unknown>
 
 const anything: Values = fc.oneof(
@@ -54,8 +56,10 @@ function ownValue(field: FormField): Values {
       return fc
         .constantFrom(...field.variants)
         .chain(({ value, fields }) => objectOf(fields).map((own) => ({ ...own, [field.discriminator]: value })))
+    case 'subform':
+      return some(objectOf(field.fields))
     default:
-      return anything
+      return ownKinds(field) ?? anything
   }
 }
 

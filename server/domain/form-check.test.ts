@@ -143,6 +143,13 @@ describe('a form given by an agent', () => {
     ])
   })
 
+  test('is refused for a name that no validator looks at', () => {
+    expect(problemsOf({ fields: [{ kind: 'date', name: '__proto__' }] })).toEqual([
+      '/form_definition/fields/0/name Must not be "__proto__".',
+    ])
+    expect(ofField('table', { columns: [{ name: '__proto__', label: 'A' }] })).toEqual(['/columns/0/name Must not be "__proto__".'])
+  })
+
   test('is refused when it is endless', () => {
     const deep = Array.from({ length: 30 }).reduce<object>(
       (inner, _, index) => ({ kind: 'object_group', name: `g${index}`, fields: [inner] }),
@@ -158,9 +165,12 @@ describe('a form given by an agent', () => {
 describe('a form and the response schema', () => {
   const schema = object({ ok: { type: 'boolean' }, lines: { type: 'array', items: { type: 'string' } } }, ['ok', 'lines'])
 
-  test('a required property without a field is refused before anybody waits for it', () => {
-    expect(problemsOf({ fields: [field('switch', { name: 'ok' })] }, schema)).toEqual([
-      '/form_definition/fields Has no field for "lines", which the response schema requires.',
+  test('a required property without a field is asked at the end, as the schema draws it', () => {
+    const definition = { fields: [field('switch', { name: 'ok' })] }
+    expect(problemsOf(definition, schema)).toEqual([])
+    expect(formFor(schema, definition).fields).toMatchObject([
+      { kind: 'switch', name: 'ok' },
+      { kind: 'repeatable_group', name: 'lines', label: 'Lines', required: true },
     ])
   })
 
@@ -174,6 +184,18 @@ describe('a form and the response schema', () => {
     ['only something to read', { kind: 'display_text', name: 'x', text: 'Hi' }, { type: 'string' }],
     ['a group that lacks a required part', field('object_group', { fields: [] }), object({ city: { type: 'string' } })],
   ])('%s is refused', (_, own, property) => expect(problemsOf({ fields: [own] }, object({ x: property }))).toHaveLength(1))
+
+  test('what the schema demands is asked for, though the form says that it may be left out', () => {
+    const fields = ['ok', 'lines', 'note'].map((name) =>
+      field(name === 'lines' ? 'repeatable_group' : 'short_text', { name, required: false }),
+    )
+    const demanding = object({ ok: { type: 'string' }, lines: { type: 'array' }, note: { type: ['string', 'null'] } })
+    expect(formFor(demanding, { fields }).fields).toMatchObject([
+      { required: true },
+      { required: false },
+      { required: false, nullable: true },
+    ])
+  })
 
   test('a box for text, which older SDKs draw where they know nothing better, becomes what the schema takes', () => {
     const definition = { fields: [field('switch', { name: 'ok' }), field('long_text', { name: 'lines', label: 'The lines' })] }

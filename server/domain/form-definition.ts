@@ -45,6 +45,14 @@ function defaultProblems(field: FormField): Problem[] {
   return wrong ? [{ path: '/default', message: wrong.message }] : []
 }
 
+/** Validators in JavaScript, ours among them, pass over this key: an answer under it could never be checked. */
+const UNUSABLE = '__proto__'
+
+function whyNoName(name: string): string | null {
+  if (name === '') return 'Must not be empty: the answer would be lost.'
+  return name === UNUSABLE ? `Must not be "${UNUSABLE}".` : null
+}
+
 /** Names under which two fields of one level would answer, and fields whose answer would have no name. */
 function nameProblems(fields: readonly FormField[]): Problem[] {
   const seen = new Set<string>()
@@ -52,8 +60,7 @@ function nameProblems(fields: readonly FormField[]): Problem[] {
     return level.flatMap((field, index) => {
       if (field.kind === 'section_collapse') return moved(`/${index}/fields`, inside(field.fields))
       if (!isAnswered(field)) return []
-      const message =
-        field.name === '' ? 'Must not be empty: the answer would be lost.' : seen.has(field.name) ? `"${field.name}" is there twice.` : null
+      const message = whyNoName(field.name) ?? (seen.has(field.name) ? `"${field.name}" is there twice.` : null)
       seen.add(field.name)
       return message ? [{ path: `/${index}/name`, message }] : []
     })

@@ -74,18 +74,28 @@ export function misfits(form: FormDefinition, responseSchema: Schema): Problem[]
   return missing(form.fields, schema, responseSchema)
 }
 
+/** What the schema demands has to be asked for, whatever the form says. Lists may be empty: they are sent either way. */
+function demanded(field: FormField, property: Schema | boolean, root: Schema): FormField {
+  if (field.required || field.nullable || fieldSchema(field).type === 'array') return field
+  return resolve(root, property).nullable ? { ...field, nullable: true } : { ...field, required: true }
+}
+
 /**
- * Older SDKs draw a box for text where they know nothing better. Where the schema takes no text, the field of the drawn
- * form takes the box's place and keeps its words.
+ * The form as it is shown beside its response schema, completed so that a valid answer can always be given. Older SDKs draw
+ * a box for text where they know nothing better: where the schema takes no text, the field of the drawn form takes the box's
+ * place and keeps its words. They leave out what they cannot draw at all: what the schema requires of it comes at the end.
  */
-export function withWiderText(form: FormDefinition, { schema: root, drawn }: { schema: Schema; drawn: FormDefinition }): FormDefinition {
-  const { properties = {} } = resolve(root, root).schema
+export function besideSchema(form: FormDefinition, { schema: root, drawn }: { schema: Schema; drawn: FormDefinition }): FormDefinition {
+  const { properties = {}, required = [] } = resolve(root, root).schema
   const fields = form.fields.map((field) => {
     const property = Object.hasOwn(properties, field.name) ? properties[field.name] : undefined
+    if (property === undefined || !isAnswered(field)) return field
     const isText = field.kind === 'long_text' || (field.kind === 'short_text' && field.subtype === 'plain')
-    const better =
-      isText && property !== undefined && whyUnfit(field, property, root) ? drawn.fields.find(({ name }) => name === field.name) : undefined
-    return better ? { ...better, label: field.label ?? better.label, hint: field.hint ?? better.hint } : field
+    const better = isText && whyUnfit(field, property, root) ? drawn.fields.find(({ name }) => name === field.name) : undefined
+    if (better) return { ...better, label: field.label ?? better.label, hint: field.hint ?? better.hint }
+    return required.includes(field.name) ? demanded(field, property, root) : field
   })
-  return { ...form, fields }
+  const there = new Set([...form.fields, ...answerFields(form.fields)].map(({ name }) => name))
+  const left = required.filter((name) => !there.has(name)).flatMap((name) => drawn.fields.find((field) => field.name === name) ?? [])
+  return { ...form, fields: [...fields, ...left] }
 }

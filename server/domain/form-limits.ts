@@ -37,7 +37,7 @@ function fileProblems(field: FieldOf<'file_upload'>): Problem[] {
 function variantProblems({ discriminator, variants }: FieldOf<'variant_group'>): Problem[] {
   const values = variants.map(({ value }) => value)
   return [
-    ...at('discriminator', discriminator === '' && 'Must not be empty.'),
+    ...at('discriminator', (discriminator === '' || discriminator === '__proto__') && `Must not be "${discriminator}".`),
     ...at('variants', variants.length === 0 && 'There are no variants.'),
     ...values.flatMap((value, index) => at(`variants/${index}/value`, values.indexOf(value) < index && `"${value}" is there twice.`)),
   ]

@@ -17,6 +17,7 @@ function columnProblems(column: TableColumn): Problem[] {
 
 function nameProblem(names: readonly string[], index: number): string | null {
   if (names[index] === '') return 'Must not be empty.'
+  if (names[index] === '__proto__') return 'Must not be "__proto__".'
   return names.indexOf(names[index] ?? '') < index ? `"${names[index]}" is there twice.` : null
 }
 

@@ -101,6 +101,10 @@ describe('the form for a response schema', () => {
     expect(formFor(object({ note: { type: ['string', 'null'] } }, [])).fields[0]).not.toHaveProperty('nullable')
   })
 
+  test('OpenAPI’s nullable is another way to say "or null"', () => {
+    expect(formFor(object({ note: { type: 'string', nullable: true } })).fields).toMatchObject([{ required: false, nullable: true }])
+  })
+
   test('what is demanded without being described has a field too', () => {
     const schema = { ...object({ a: { type: 'string' } }, ['a', 'b']), additionalProperties: { type: 'boolean' } }
     expect(kinds(schema)).toEqual([

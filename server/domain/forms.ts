@@ -1,7 +1,7 @@
 import type { FormDefinition, FormField } from '#contract/form.ts'
 import { deeper, humanise, jsonField, type Base, type Draw, type Place } from './form-base.ts'
 import { readForm } from './form-definition.ts'
-import { withWiderText } from './form-fit.ts'
+import { besideSchema } from './form-fit.ts'
 import { withLabels } from './form-words.ts'
 import { listField, mapField } from './form-lists.ts'
 import { ownField } from './form-meta.ts'
@@ -67,9 +67,7 @@ export function drawForm(responseSchema: Schema): FormDefinition {
 /** The form that the agent gave; null when it gave none or an empty one, or one from before forms were checked that does not hold. */
 export function givenForm(responseSchema: Schema, definition: unknown): FormDefinition | null {
   const { form } = definition ? readForm(definition) : { form: null }
-  return form && form.fields.length > 0
-    ? withLabels(withWiderText(form, { schema: responseSchema, drawn: drawForm(responseSchema) }))
-    : null
+  return form && form.fields.length > 0 ? withLabels(besideSchema(form, { schema: responseSchema, drawn: drawForm(responseSchema) })) : null
 }
 
 /** What a person is shown: the agent's own form, else the one drawn from the response schema. */

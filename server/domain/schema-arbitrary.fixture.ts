@@ -29,7 +29,7 @@ function objectOf(pairs: Pairs): Pairs {
   const member = fc
     .tuple(name, pairs, fc.boolean(), fc.boolean())
     .map(([own, pair, isRequired, isGiven]) => ({ ...pair, name: own, isRequired, isGiven }))
-  return fc.uniqueArray(member, { selector: (each) => each.name, minLength: 1, maxLength: 5 }).map(toObject)
+  return fc.uniqueArray(member, { selector: (each) => each.name, minLength: 1, maxLength: 4 }).map(toObject)
 }
 
 /** The same object, said in parts. */

@@ -43,6 +43,11 @@ function step(root: Schema, schema: Schema): Resolved | null {
     const rest = schema.type.filter((type) => type !== 'null')
     return { schema: { ...schema, type: rest.length === 1 ? rest[0] : rest }, nullable: true }
   }
+  // OpenAPI 3.0's way to say it, which Ajv knows too where there is a type.
+  if (schema.nullable === true && schema.type !== undefined) {
+    const { nullable: _nullable, ...own } = schema
+    return { schema: own, nullable: true }
+  }
   if (schema.enum && schema.enum.length > 1 && schema.enum.includes(null))
     return { schema: { ...schema, enum: schema.enum.filter((value) => value !== null) }, nullable: schema.type === undefined }
   const union = schema.anyOf ?? schema.oneOf

@@ -13,7 +13,7 @@ type Content = { id: string; mime: string; bytes: Buffer }
 type Reference = { name: unknown; mime: unknown; size: unknown; file_id: string }
 
 const isReference = (value: unknown): value is Reference =>
-  isRecord(value) && typeof value.file_id === 'string' && 'size' in value && 'mime' in value
+  isRecord(value) && typeof value.file_id === 'string' && /^[0-9a-f]{32}$/.test(value.file_id) && 'size' in value && 'mime' in value
 
 function referencesIn(value: unknown): Reference[] {
   if (isReference(value)) return [value]
@@ -25,6 +25,11 @@ function replaced(value: unknown, replace: (reference: Reference) => unknown): u
   if (Array.isArray(value)) return value.map((item) => replaced(item, replace))
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replaced(member, replace)]))
+}
+
+/** The answer as it is kept: whoever finds a reference in it, in a list or a webhook, also finds where the file is. */
+export function withAddresses(answer: Record<string, unknown>): Record<string, unknown> {
+  return replaced(answer, (reference) => ({ ...reference, url: fileUrl(reference.file_id) })) as Record<string, unknown>
 }
 
 const CONTENT = `SELECT f.id, f.mime, f.bytes FROM files f JOIN task_files u ON u.file_id = f.id WHERE u.task_id = $1 AND f.id = ANY($2)`

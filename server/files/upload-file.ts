@@ -6,6 +6,7 @@ import { pictureProblem } from '#server/domain/image-size.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { trueType } from '#server/domain/sniff.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
+import { env } from '#server/env.ts'
 import { alreadyTerminal } from '#server/tasks/already-terminal.ts'
 import { loadTask } from '#server/tasks/load-task.ts'
 import { clearUnused, storeFile, useFiles, type StoredFile } from './store-file.ts'
@@ -32,9 +33,17 @@ function tidyName(name: string): string {
   return tidy === '' || tidy === '.' || tidy === '..' ? 'file' : tidy
 }
 
-async function assertRoom(tx: Tx, taskId: string): Promise<void> {
-  const { rows } = await tx.query<{ n: number }>('SELECT count(*)::int AS n FROM task_files WHERE task_id = $1', [taskId])
-  if ((rows[0]?.n ?? 0) >= MAX_FILES) throw invalid(`This task has ${MAX_FILES} files already.`)
+const USED = `SELECT count(*)::int AS files, coalesce(sum(f.size), 0)::float8 AS bytes FROM task_files u JOIN files f ON f.id = u.file_id
+  WHERE u.task_id = $1`
+
+/** Two uploads at the same moment may both still fit: a limit against filling the disk need not be exact. */
+async function assertRoom(tx: Tx, taskId: string, size: number): Promise<void> {
+  const { rows } = await tx.query<{ files: number; bytes: number }>(USED, [taskId])
+  const { files, bytes } = rows[0] ?? { files: 0, bytes: 0 }
+  if (files >= MAX_FILES) throw invalid(`This task has ${MAX_FILES} files already.`)
+  const megabytes = env().AWAITHUMANS_MAX_TASK_FILES_MB
+  if (bytes + size <= megabytes * 1_000_000) return
+  throw new DomainError('PAYLOAD_TOO_LARGE', `The files of one task may have ${megabytes} MB together (AWAITHUMANS_MAX_TASK_FILES_MB).`)
 }
 
 /** Whether this caller may add to the task: who may answer it. Without a task, who may create one. */
@@ -56,7 +65,7 @@ export async function uploadFile(caller: Caller, { name, mime, bytes, taskId }: 
   if (unfit) throw invalid(unfit)
   return inTransaction(async (tx) => {
     await clearUnused(tx)
-    if (taskId !== null) await assertRoom(tx, taskId)
+    if (taskId !== null) await assertRoom(tx, taskId, bytes.byteLength)
     const file = await storeFile(tx, { name: tidyName(name), mime: type, bytes, uploadedBy: personOf(caller)?.id ?? null })
     if (taskId !== null) await useFiles(tx, taskId, { ids: [file.file_id], role: 'answer' })
     return file

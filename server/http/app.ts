@@ -14,6 +14,7 @@ import { limitBody } from './limit-body.ts'
 import { mountMetrics } from './metrics.ts'
 import { observe } from './observe.ts'
 import { openApiDocument } from './openapi.ts'
+import { mountPoll } from './poll.ts'
 import { mountRest, problemResponse } from './rest.ts'
 import { mountStream } from './stream.ts'
 
@@ -66,6 +67,7 @@ function create(): Hono<{ Variables: Variables }> {
   mountFiles(app)
   mountTrpc(app)
   mountStream(app)
+  mountPoll(app)
   mountRest(app)
   app.notFound((c) => problemResponse(new DomainError('NOT_FOUND', 'There is no such route.', { detail: 'Not Found' }), c.get('requestId')))
   return app

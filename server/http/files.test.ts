@@ -114,6 +114,15 @@ describe('uploading', () => {
     expect([eleven.status, (await eleven.json()).error]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
   })
 
+  test('all files of one task have a limit together', async () => {
+    const id = await ask()
+    const file = await upload(id, { name: 'a.txt', type: 'text/plain', bytes: bytesOf('abc') })
+    await pool().query('UPDATE files SET size = 100000000 WHERE id = $1', [file.file_id])
+    await expect(uploadFile(AGENT, { name: 'a.txt', mime: 'text/plain', bytes: bytesOf('a'), taskId: id })).rejects.toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+    })
+  })
+
   test('other methods are refused by name', async () => {
     const deleted = await api.call('DELETE', '/api/files/x')
     expect([deleted.status, deleted.headers.get('allow')]).toEqual([405, 'GET'])
@@ -139,6 +148,8 @@ describe('an answer with files', () => {
     const expected = { scans: [{ name: 'a.png', mime: 'image/png', size: PICTURE.length, data }, inline] }
     expect((await (await get(`/api/tasks/${id}/poll`)).json()).response).toEqual(expected)
     expect((await (await get(`/api/tasks/${id}`)).json()).response).toEqual(expected)
+    const [listed] = await (await get('/api/tasks?status=completed&limit=1')).json()
+    expect(listed.response.scans[0]).toEqual({ ...scan, url })
     expect((await (await get(`/api/tasks/${id}/poll?files=reference`)).json()).response.scans[0]).toEqual({
       ...scan,
       url: `http://localhost:3001${url}`,

@@ -2,6 +2,7 @@ import type { Env, Hono } from 'hono'
 import { streamRequest } from '#contract/task.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { invalidInput } from '#server/domain/problem.ts'
+import { withFiles } from '#server/files/inline-files.ts'
 import { log } from '#server/log.ts'
 import { END, type StreamPart, streamTasks, type TaskStream } from '#server/tasks/stream-tasks.ts'
 import { readBody } from './body.ts'
@@ -45,6 +46,15 @@ function encode({ events, position }: StreamPart): string {
   return events.map(({ event, data }, index) => `event: ${event}\n${index === last ? id : ''}data: ${JSON.stringify(data)}\n\n`).join('')
 }
 
+/** As a poll gives it: an answer has its files in it. */
+async function withTheirFiles({ events, position }: StreamPart): Promise<StreamPart> {
+  const inline = async (each: StreamPart['events'][number]) => {
+    if (each.event !== 'task') return each
+    return { ...each, data: { ...each.data, response: await withFiles(each.data.id, each.data.response, 'inline') } }
+  }
+  return { events: await Promise.all(events.map(inline)), position }
+}
+
 /** Pulled by the connection: nothing is read before what was sent has left, so a client that does not read costs nothing more. */
 function bodyOf(stream: TaskStream, forget: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
@@ -66,10 +76,13 @@ function bodyOf(stream: TaskStream, forget: () => void): ReadableStream<Uint8Arr
   }
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
     waiting = true
-    const part = await stream.next().catch((error: Error) => {
-      log().warn({ err: error.message }, 'a stream was cut; its client resumes')
-      return null
-    })
+    const part = await stream
+      .next()
+      .then((next) => next && withTheirFiles(next))
+      .catch((error: Error) => {
+        log().warn({ err: error.message }, 'a stream was cut; its client resumes')
+        return null
+      })
     waiting = false
     if (left) return
     if (part) controller.enqueue(encoder.encode(encode(part)))

@@ -7,6 +7,7 @@ import type { Actor, Caller } from '#server/domain/caller.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
 import { judgeResponse } from '#server/domain/judge-answer.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
+import { withAddresses } from '#server/files/inline-files.ts'
 import { referenceProblems } from '#server/files/referenced-files.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
@@ -62,7 +63,7 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
     actions: ['submit', 'complete'],
     actor,
     set: {
-      response: JSON.stringify(response),
+      response: JSON.stringify(withAddresses(response)),
       completed_by_user_id: actor.userId,
       completed_by_email: actor.email,
       completed_via_channel: actor.channel,

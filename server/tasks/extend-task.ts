@@ -12,7 +12,7 @@ import { loadTask, reloadTask } from './load-task.ts'
 import { timestamp, toTaskResponse, type TaskRow } from './task-row.ts'
 import { extraOf } from './transition-statement.ts'
 
-/** A deadline only ever moves back: whoever counted on an answer by then may not be told earlier that there is none. */
+/** A deadline only ever gets later: whoever counted on an answer by then may not be told earlier that there is none. */
 const EXTEND = `WITH old AS (SELECT t.id, t.status, t.timeout_at FROM tasks t
       WHERE t.id = $1 AND ${NOT_ENDED} AND t.timeout_at <= now() + make_interval(secs => $2) FOR UPDATE),
     moved AS (UPDATE tasks t SET timeout_at = now() + make_interval(secs => $2), updated_at = now()
@@ -28,13 +28,13 @@ function iso(column: string): string {
 
 function refusal(task: TaskRow): DomainError {
   if (isTerminal(task.status)) return alreadyTerminal(task)
-  const message = `would end the task before its present deadline, ${timestamp(task.timeout_at)}; a deadline can only be moved back.`
+  const message = `would end the task before its present deadline, ${timestamp(task.timeout_at)}; a deadline can only get later.`
   return new DomainError('VALIDATION_FAILED', `timeout_seconds: ${message}`, {
     detail: [{ type: 'value_error', loc: ['body', 'timeout_seconds'], msg: message }],
   })
 }
 
-/** Moves the deadline of an open task to `timeoutSeconds` from now. Against a time-out, whichever commits first has won. */
+/** Extends the deadline of an open task to `timeoutSeconds` from now. Against a time-out, whichever commits first has won. */
 export async function extendTask(caller: Caller, { id, timeoutSeconds }: { id: string; timeoutSeconds: number }): Promise<TaskResponse> {
   await loadTask(caller, 'task:extend', id)
   const actor = actorOf(caller, personOf(caller) ? 'dashboard' : null)

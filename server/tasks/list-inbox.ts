@@ -13,7 +13,8 @@ const COUNT_TO = 1_000
 
 const COLUMNS = `t.id, t.task, t.status, t.assigned_to_user_id, t.assigned_to_email, COALESCE(au.display_name, au.email, t.assigned_to_email) AS assigned_to_display_name,
   (SELECT value FROM json_each_text(t.task_metadata) LIMIT 1) AS context, t.created_at, t.timeout_at, t.completed_at,
-  COALESCE(cu.display_name, cu.email, t.completed_by_email) AS completed_by_display_name`
+  COALESCE(cu.display_name, cu.email, t.completed_by_email) AS completed_by_display_name,
+  (t.status = 'completed' AND t.timed_out_at IS NOT NULL) AS defaulted`
 
 const TABS: Record<InboxTab, (where: Conditions, me: string) => Conditions> = {
   mine: (where, me) => where.add('t.assigned_to_user_id = ?', me).add(NOT_ENDED),

@@ -54,6 +54,14 @@ describe('a webhook', () => {
     expect(receiver.received).toHaveLength(3)
   })
 
+  test('a process that does not live on sends all that is due, and is then done', async () => {
+    await using receiver = await startReceiver()
+    const ids = await Promise.all(Array.from({ length: 30 }, () => settled(receiver)))
+    deliverer = startDeliverer()
+    await deliverer.settled()
+    expect(await count(`webhook_deliveries WHERE task_id = ANY($1) AND status = 'succeeded'`, [ids])).toBe(30)
+  })
+
   test('left by a process that died before it could send it is found by the next', async () => {
     await using receiver = await startReceiver()
     const id = await settled(receiver)

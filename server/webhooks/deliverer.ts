@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { log } from '#server/log.ts'
 import { onBell } from './bell.ts'
 import { type Claimed, claimDeliveries, releaseDelivery } from './claim.ts'
@@ -15,6 +16,7 @@ const GRACE = 5_000
 export type Deliverer = {
   /** Settles once nothing is under way and nothing more was due at the last look; answers with how many attempts were made. */
   settled: () => Promise<number>
+  /** Lets what is under way end, or gives it back, and takes nothing more. */
   stop: () => Promise<void>
 }
 
@@ -46,15 +48,10 @@ export function startDeliverer(resolve: Resolve = resolveHost): Deliverer {
 
   function launch(delivery: Claimed): void {
     const cancel = new AbortController()
-    slots.take(delivery.host)
     attempts += 1
     const landed = attempt(delivery, dialer, cancel).then(({ answered }) => {
-      const wasFull = slots.isFull(delivery.host)
-      slots.free(delivery.host)
-      slots.heard(delivery.host, answered)
       flights.delete(flight)
-      // Otherwise the last look has taken all there was.
-      if (wasFull) wake()
+      if (slots.free(delivery.host, answered)) wake()
     })
     const flight = { cancel, landed }
     flights.add(flight)
@@ -62,11 +59,18 @@ export function startDeliverer(resolve: Resolve = resolveHost): Deliverer {
 
   async function look(): Promise<void> {
     do {
+      // What ends at the same time makes room for one look, not for many.
+      await setImmediate()
       again = false
       const room = slots.room()
-      if (room.limit === 0) return
-      for (const delivery of await claimDeliveries(room)) launch(delivery)
-    } while (again && !stopped)
+      if (room.limit === 0 || stopped) return
+      const claimed = await claimDeliveries(room)
+      slots.take(
+        room,
+        claimed.map(({ host }) => host),
+      )
+      claimed.forEach(launch)
+    } while (again)
   }
 
   function wake(): void {

@@ -13,37 +13,41 @@ const PER_SILENT_HOST = 1
 export class Slots {
   private readonly busy = new Map<string, number>()
   private readonly silent = new Set<string>()
+  /** Hosts of which the last look got all it had room for, so that there may be more. */
+  private readonly limited = new Set<string>()
   private all = 0
-
-  private capacityOf(host: string): number {
-    return this.silent.has(host) ? PER_SILENT_HOST : PER_HOST
-  }
-
-  isFull(host: string): boolean {
-    return this.all >= ALL || (this.busy.get(host) ?? 0) >= this.capacityOf(host)
-  }
+  private crowded = false
 
   room(): Room {
-    const hosts = new Set([...this.busy.keys(), ...this.silent])
-    const left = new Map([...hosts].map((host) => [host, Math.max(0, this.capacityOf(host) - (this.busy.get(host) ?? 0))]))
+    const left = new Map<string, number>()
+    for (const host of [...this.busy.keys(), ...this.silent]) {
+      const capacity = this.silent.has(host) ? PER_SILENT_HOST : PER_HOST
+      left.set(host, Math.max(0, capacity - (this.busy.get(host) ?? 0)))
+    }
     return { limit: ALL - this.all, slots: PER_HOST, left }
   }
 
-  take(host: string): void {
-    this.all += 1
-    this.busy.set(host, (this.busy.get(host) ?? 0) + 1)
+  /** What a look in this room has found is under way from now on. */
+  take({ limit, slots, left }: Room, hosts: readonly string[]): void {
+    const taken = new Map([...left.keys()].map((host) => [host, 0]))
+    for (const host of hosts) taken.set(host, (taken.get(host) ?? 0) + 1)
+    for (const [host, count] of taken) {
+      if (count > 0) this.busy.set(host, (this.busy.get(host) ?? 0) + count)
+      if (count === (left.get(host) ?? slots)) this.limited.add(host)
+      else this.limited.delete(host)
+    }
+    this.all += hosts.length
+    this.crowded = hosts.length === limit
   }
 
-  free(host: string): void {
-    this.all -= 1
+  /** One has ended; `answered` is whether the host said anything, even an error. Tells whether there may be more to send now. */
+  free(host: string, answered: boolean): boolean {
     const rest = (this.busy.get(host) ?? 1) - 1
     if (rest > 0) this.busy.set(host, rest)
     else this.busy.delete(host)
-  }
-
-  /** Whether the host said anything, even an error. */
-  heard(host: string, answered: boolean): void {
+    this.all -= 1
     if (answered) this.silent.delete(host)
     else this.silent.add(host)
+    return this.crowded || this.limited.has(host)
   }
 }

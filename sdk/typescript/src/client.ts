@@ -114,7 +114,7 @@ class Tasks {
   }
 
   /**
-   * Moves the deadline of an open task back, to `timeoutMs` from now: 60 000 (a minute) to 2 592 000 000 (30 days), in whole seconds,
+   * Extends the deadline of an open task, to `timeoutMs` from now: 60 000 (a minute) to 2 592 000 000 (30 days), in whole seconds,
    * and never before the present one. Whoever waits for the answer goes on waiting.
    *
    * @throws {TimeoutRangeError} `timeoutMs` is out of range.

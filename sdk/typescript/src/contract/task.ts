@@ -136,7 +136,7 @@ export const streamRequest = z
 export const streamedTask = z.object({ id: z.string(), ...pollResponse.shape }).meta({ id: 'StreamedTask' })
 
 export const extendTaskRequest = z
-  .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only move back.') })
+  .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only get later.') })
   .meta({ id: 'ExtendTaskRequest' })
 
 export const completeTaskRequest = z

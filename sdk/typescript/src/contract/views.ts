@@ -48,6 +48,8 @@ const inboxRow = z.object({
   timeout_at: z.string(),
   completed_at: z.string().nullable(),
   completed_by_display_name: z.string().nullable(),
+  /** Nobody answered in time, and the agent's own default stands. */
+  defaulted: z.boolean(),
 })
 
 export const inboxPage = z.object({ tasks: z.array(inboxRow), next_cursor: z.string().nullable() })

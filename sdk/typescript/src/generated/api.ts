@@ -99,7 +99,7 @@ export type Error = {
 }
 
 export type ExtendTaskRequest = {
-  /** Seconds from now until the new deadline; it may only move back. */
+  /** Seconds from now until the new deadline; it may only get later. */
   timeout_seconds: number
 }
 
@@ -425,7 +425,7 @@ export const tasksRelease: Operation<{
 
 /**
  * POST /api/tasks/{id}/extend
- * Move the deadline back
+ * Extend the deadline
  */
 export const tasksExtend: Operation<{
   path: {

@@ -321,7 +321,7 @@ class CompleteTaskRequest(TypedDict):
 
 class ExtendTaskRequest(TypedDict):
     timeout_seconds: int
-    """Seconds from now until the new deadline; it may only move back."""
+    """Seconds from now until the new deadline; it may only get later."""
 
 
 class TasksPollQuery(TypedDict):
@@ -383,7 +383,7 @@ tasks_claim: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks
 tasks_release: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/release", TaskResponse)
 """Give a task back."""
 tasks_extend: Operation[None, ExtendTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/extend", TaskResponse)
-"""Move the deadline back."""
+"""Extend the deadline."""
 tasks_cancel: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/cancel", TaskResponse)
 """Withdraw a task."""
 tasks_poll: Operation[TasksPollQuery, None, PollResponse] = Operation("GET", "/api/tasks/{id}/poll", PollResponse)
