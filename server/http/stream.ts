@@ -78,7 +78,7 @@ function bodyOf(stream: TaskStream, forget: () => void): ReadableStream<Uint8Arr
     waiting = true
     const part = await stream
       .next()
-      .then((next) => next && withTheirFiles(next))
+      .then((read) => read && withTheirFiles(read))
       .catch((error: Error) => {
         log().warn({ err: error.message }, 'a stream was cut; its client resumes')
         return null
