@@ -31,7 +31,7 @@ export function Pictures({ pictures, name }: PicturesProps) {
   const { picture, at, last } = pages
   if (!picture) return null
   return (
-    <figure aria-label={name} className="grid min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
+    <figure aria-label={name} className="@container grid min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
       <Framed key={at} picture={picture} name={name} pages={pages} onFull={() => setFull(true)} />
       {last > 0 && <Turner pages={pages} />}
       <Lightbox open={full} onOpenChange={setFull} pages={pages} name={name} />
@@ -77,7 +77,7 @@ function Framed({ picture, name, pages, onFull }: FramedProps) {
         className="h-72 bg-sunken sm:h-96"
       />
       <div className="flex flex-wrap items-center justify-between gap-x-3 border-t border-line py-0.5 pr-1 pl-3">
-        <span className="min-w-0 flex-1 truncate text-sm text-ink-muted max-sm:basis-full max-sm:pt-1">{picture.alt || name}</span>
+        <span className="min-w-0 flex-1 truncate text-sm text-ink-muted @max-md:basis-full @max-md:pt-1">{picture.alt || name}</span>
         <ViewButtons view={view} scale={scale} onView={setView} onFull={onFull} />
       </div>
     </div>
@@ -90,7 +90,7 @@ function Turner({ pages: { at, last, move, pages, pageAt, paged, turnTo, where }
     <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line bg-sunken px-2 py-1.5">
       <Button size="sm" disabled={at === 0} onClick={() => move(at - 1)} aria-label="Previous picture">
         <ChevronLeft aria-hidden="true" />
-        <span className="max-sm:sr-only">Previous</span>
+        <span className="@max-md:sr-only">Previous</span>
       </Button>
       <div className="flex items-center gap-2">
         {paged && (
@@ -106,13 +106,13 @@ function Turner({ pages: { at, last, move, pages, pageAt, paged, turnTo, where }
           {where}
         </span>
         {paged && (
-          <span aria-hidden="true" className="text-sm text-ink-muted max-[26rem]:hidden">
+          <span aria-hidden="true" className="text-sm text-ink-muted @max-md:hidden">
             {where.replace(/^Page \d+ /, '')}
           </span>
         )}
       </div>
       <Button size="sm" disabled={at === last} onClick={() => move(at + 1)} aria-label="Next picture">
-        <span className="max-sm:sr-only">Next</span>
+        <span className="@max-md:sr-only">Next</span>
         <ChevronRight aria-hidden="true" />
       </Button>
     </div>

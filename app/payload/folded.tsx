@@ -3,6 +3,9 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { cn } from '#app/ui/cn.ts'
 
+/** A third more than is shown folded: less is not worth a button. The class is 27 rem, the folded one 18: a screen of a phone still shows what comes after. */
+const WHOLE = 'max-h-108'
+
 /** What was written with structure, folded when it would push the question's form out of sight. */
 export function Folded({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
@@ -15,8 +18,7 @@ export function Folded({ children }: { children: ReactNode }) {
   }, [])
   return (
     <div>
-      {/* 18 rem: a screen of a phone still shows what comes after. */}
-      <div ref={measure} className={cn('overflow-hidden', !open && 'max-h-72', long && !open && 'mask-b-from-75%')}>
+      <div ref={measure} className={cn('overflow-hidden', !open && (long ? 'max-h-72 mask-b-from-75%' : WHOLE))}>
         {children}
       </div>
       {long && (
