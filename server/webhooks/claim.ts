@@ -1,4 +1,5 @@
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import { ATTEMPT_LIMIT } from './deliver.ts'
 import { GIVES_UP_AFTER_HOURS } from './schedule.ts'
 import type { Message } from './sign.ts'
@@ -51,11 +52,7 @@ const CLAIM = `WITH RECURSIVE hosts AS (
 
 /** Takes what is due, for the length of a lease. Two processes never get the same one; a process that dies loses it by time. */
 export async function claimDeliveries({ limit, slots, left }: Room): Promise<Claimed[]> {
-  const { rows } = await pool().query<Row>({
-    name: 'claim-deliveries',
-    text: CLAIM,
-    values: [[...left.keys()], [...left.values()], slots, limit],
-  })
+  const { rows } = await pool().query<Row>(prepared(CLAIM, [[...left.keys()], [...left.values()], slots, limit]))
   return rows.map(({ task_id, leased_until, ...row }) => ({ ...row, taskId: task_id, leasedUntil: leased_until }))
 }
 

@@ -1,4 +1,5 @@
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import { newId } from '#server/domain/ids.ts'
 import { log } from '#server/log.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
@@ -84,11 +85,7 @@ let writing = false
 
 async function write(batch: readonly Pending[]): Promise<void> {
   try {
-    const { rows } = await pool().query<Ended>({
-      name: 'finish-attempts',
-      text: FINISH,
-      values: [JSON.stringify(batch.map(({ row }) => row))],
-    })
+    const { rows } = await pool().query<Ended>(prepared(FINISH, [JSON.stringify(batch.map(({ row }) => row))]))
     rows.forEach(tell)
     for (const { resolve } of batch) resolve()
   } catch (error) {
