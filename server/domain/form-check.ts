@@ -5,6 +5,7 @@ import { readForm } from './form-definition.ts'
 import { misfits } from './form-fit.ts'
 import { META, metaProblems } from './form-meta.ts'
 import { givenForm } from './forms.ts'
+import { remembered } from './remembered.ts'
 import { resolve } from './schema-node.ts'
 import type { Schema } from './schema.ts'
 
@@ -29,22 +30,30 @@ function refuse(problems: Problem[]): never {
   throw new DomainError('FORM_INVALID', `The form cannot be filled in: ${told.join(' ')}${more}`, { errors: problems })
 }
 
-/**
- * Refuses a form that nobody could fill in, or whose answers the response schema would never take: the task would wait for
- * ever. Problems are named by JSON pointers into the request.
- */
-export function assertForm(definition: unknown, responseSchema: Schema): void {
+/** Forms that were found to be sound. */
+const KEPT = 500
+
+/** True, or it throws: what is remembered is that nothing is wrong. */
+const isSound = remembered(KEPT, (definition: unknown, responseSchema: Schema): true => {
   const meta = bounded(() => under('response_schema', metaProblemsIn(responseSchema, responseSchema)))
   if (meta.length > 0) refuse(meta)
-  if (definition === null || definition === undefined) return
+  if (definition === null) return true
   const { problems } = readForm(definition)
   if (problems.length > 0) refuse(under('form_definition', problems))
   const form = givenForm(responseSchema, definition)
-  if (!form) return
-  const unfit = misfits(form, responseSchema)
+  const unfit = form ? misfits(form, responseSchema) : []
   // These are said of names and not of places: the same name is the same field.
   if (unfit.length > 0)
     refuse(
       unfit.map(({ path, message }) => ({ path: '/form_definition/fields', message: path ? `"${path.slice(1)}": ${message}` : message })),
     )
+  return true
+})
+
+/**
+ * Refuses a form that nobody could fill in, or whose answers the response schema would never take: the task would wait for
+ * ever. Problems are named by JSON pointers into the request.
+ */
+export function assertForm(definition: unknown, responseSchema: Schema): void {
+  isSound(definition ?? null, responseSchema)
 }

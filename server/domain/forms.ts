@@ -7,11 +7,14 @@ import { listField, mapField } from './form-lists.ts'
 import { ownField } from './form-meta.ts'
 import { scalarField } from './form-scalars.ts'
 import { variantField } from './form-variants.ts'
+import { remembered } from './remembered.ts'
 import { isBranching, resolve } from './schema-node.ts'
 import type { Schema } from './schema.ts'
 
 /** Nested deeper than this a form is unusable, so the rest is one JSON editor. */
 const MAX_DEPTH = 6
+/** Forms kept. Each is looked at when its task is asked, shown, answered and judged. */
+const KEPT = 500
 /** Fields of one form. Nobody fills in more, and schemas that refer to one another in circles come to millions within the depth. */
 const MAX_FIELDS = 500
 
@@ -65,12 +68,12 @@ export function drawForm(responseSchema: Schema): FormDefinition {
 }
 
 /** The form that the agent gave; null when it gave none or an empty one, or one from before forms were checked that does not hold. */
-export function givenForm(responseSchema: Schema, definition: unknown): FormDefinition | null {
+export const givenForm = remembered(KEPT, (responseSchema: Schema, definition: unknown): FormDefinition | null => {
   const { form } = definition ? readForm(definition) : { form: null }
   return form && form.fields.length > 0 ? withLabels(besideSchema(form, { schema: responseSchema, drawn: drawForm(responseSchema) })) : null
-}
+})
 
 /** What a person is shown: the agent's own form, else the one drawn from the response schema. */
-export function formFor(responseSchema: Schema, definition: unknown = null): FormDefinition {
+export const formFor = remembered(KEPT, (responseSchema: Schema, definition: unknown = null): FormDefinition => {
   return givenForm(responseSchema, definition) ?? drawForm(responseSchema)
-}
+})

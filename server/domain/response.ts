@@ -46,7 +46,16 @@ const SAMPLE = {
 // The engines compile the metaschemas at first use. Stopped in the middle of that (see `bounded`) they would be broken for good.
 for (const { engine } of METASCHEMAS) engine.validateSchema(SAMPLE, true)
 
-const compiled = new Map<string, ValidateFunction>()
+type Compiled = {
+  validate: ValidateFunction
+  /** Its work grows with the answer and no faster, so nothing has to watch over it. */
+  isQuick: boolean
+}
+
+/** Keywords whose work may grow faster than the answer: regular expressions, references in circles, comparing each with each. */
+const MAY_BE_SLOW = /"(pattern|patternProperties|format|uniqueItems|contains|\$ref|\$dynamicRef|\$recursiveRef)":/
+
+const compiled = new Map<string, Compiled>()
 
 function build(schema: Schema): ValidateFunction {
   const draft07 = typeof schema.$schema === 'string' && schema.$schema.includes('draft-07')
@@ -60,14 +69,14 @@ function build(schema: Schema): ValidateFunction {
   return validate
 }
 
-function compile(schema: Schema): ValidateFunction {
+function compile(schema: Schema): Compiled {
   const key = canonicalJson(schema)
   const known = compiled.get(key)
   if (known) return known
-  const validate = bounded(() => build(schema))
+  const made = { validate: bounded(() => build(schema)), isQuick: !MAY_BE_SLOW.test(key) }
   if (compiled.size >= CACHE_SIZE) compiled.delete(compiled.keys().next().value ?? '')
-  compiled.set(key, validate)
-  return validate
+  compiled.set(key, made)
+  return made
 }
 
 /** Refuses a schema nobody could answer: one that is not JSON Schema, or that wants something other than an object. */
@@ -114,8 +123,9 @@ function toFieldError(error: ErrorObject): FieldError {
 }
 
 function complaints(schema: Schema, answer: unknown): ErrorObject[] {
-  const validate = compile(schema)
-  return bounded(() => validate(answer)) ? [] : (validate.errors ?? [])
+  const { validate, isQuick } = compile(schema)
+  const fits = isQuick ? validate(answer) : bounded(() => validate(answer))
+  return fits ? [] : (validate.errors ?? [])
 }
 
 /** What is wrong with an answer; an empty list means that it may be accepted. */
