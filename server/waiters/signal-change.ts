@@ -13,6 +13,17 @@ const BATCH = 500
 const TELL = `SELECT pg_notify('awaithumans_tasks', change)
   FROM unnest($1::text[]) AS change, set_config('synchronous_commit', 'off', true)`
 
+/**
+ * What nobody waits for to the millisecond: only open pages hear of it, and they read themselves again four times a second at
+ * most. Told together, it costs a create nothing.
+ */
+const UNHURRIED = new Set(['created', 'notified', 'assigned'])
+
+/** Milliseconds that an unhurried change may wait for others to be told with. */
+const PATIENCE = 50
+
+let later: NodeJS.Timeout | undefined
+
 const waiting: string[] = []
 let telling = false
 
@@ -24,6 +35,8 @@ const KEPT = 10_000
 
 async function tell(): Promise<void> {
   telling = true
+  clearTimeout(later)
+  later = undefined
   while (waiting.length > 0) {
     const batch = waiting.splice(0, BATCH)
     try {
@@ -45,5 +58,7 @@ async function tell(): Promise<void> {
 export function signalChange(taskId: string, what: string): void {
   // With when, for the metric; listeners need the first two.
   waiting.push(`${taskId} ${what} ${Date.now()}`)
-  if (!telling) void tell()
+  if (telling) return
+  if (UNHURRIED.has(what)) later ??= setTimeout(() => void tell(), PATIENCE)
+  else void tell()
 }
