@@ -72,18 +72,30 @@ export class Listening {
     const client = new pg.Client({ connectionString: env().DATABASE_URL, ...CONNECTION })
     client.on('notification', ({ payload = '' }) => this.hear(payload))
     client.on('error', () => this.lose(client))
-    client.on('end', () => this.lose(client))
+    // It may be lost while it is still tried out, and then nobody would hear of it again.
+    const lost = new Promise<never>((_, reject) => {
+      client.on('end', () => {
+        reject(new Error('the connection was lost'))
+        this.lose(client)
+      })
+    })
+    lost.catch(() => undefined)
     try {
-      await client.connect()
-      await client.query('LISTEN awaithumans_tasks')
-      await this.hearMyself()
+      await Promise.race([this.tryOut(client), lost])
     } catch (error) {
       // Not waited for: what never connected may never say that it has ended.
       void client.end().catch(() => undefined)
       throw error
     }
+    // No event can come between the last answer and this line: from here on a loss is noticed by `lose`.
     this.client = client
     if (this.stopped) await client.end().catch(() => undefined)
+  }
+
+  private async tryOut(client: pg.Client): Promise<void> {
+    await client.connect()
+    await client.query('LISTEN awaithumans_tasks')
+    await this.hearMyself()
   }
 
   private async hearMyself(): Promise<void> {
