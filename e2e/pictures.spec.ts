@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { report } from '#prisma/seed/pictures.ts'
 import { expect, test as base } from './fixtures.ts'
 import { ask } from './questions.ts'
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const PDF = Buffer.from(report.split(',')[1] ?? '', 'base64')
 
 type PictureHost = { url: string; asked: string[] }
 
@@ -15,7 +17,7 @@ const test = base.extend<{ host: PictureHost }>({
       asked.push(url)
       if (headers['sec-fetch-site'] || headers.cookie) response.writeHead(403).end('not from other sites')
       else if (url.includes('gone')) response.writeHead(404).end('gone')
-      else response.writeHead(200, { 'content-type': 'image/png' }).end(PNG)
+      else response.writeHead(200).end(url.endsWith('.pdf') ? PDF : PNG)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked })
@@ -24,7 +26,7 @@ const test = base.extend<{ host: PictureHost }>({
   },
 })
 
-test('pictures of other hosts come through the server, and their hosts never hear of the reviewer', async ({
+test('pictures and PDFs of other hosts come through the server, and their hosts never hear of the reviewer', async ({
   place,
   person,
   enter,
@@ -57,6 +59,7 @@ test('pictures of other hosts come through the server, and their hosts never hea
       fields: [
         { kind: 'image', url: `${host.url}/page-1.png`, alt: 'First page', page_index: 0 },
         { kind: 'image', url: `${host.url}/page-2.png`, alt: 'Second page', page_index: 1 },
+        { kind: 'pdf_viewer', url: `${host.url}/report.pdf`, label: 'Report' },
         {
           kind: 'picture_choice',
           name: 'cat',
@@ -69,9 +72,11 @@ test('pictures of other hosts come through the server, and their hosts never hea
   await page.goto(path)
   await page.getByRole('button', { name: 'Next picture' }).click()
   await expect(page.getByRole('img', { name: 'Second page' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Report, page 1' })).toContainText('Damage report, page one')
   // What is below the fold is loaded when it comes into view.
   await page.getByRole('radio', { name: 'Cat b' }).scrollIntoViewIfNeeded()
-  const wanted = ['photo', 'note', 'page-1', 'page-2', 'cat-a', 'cat-b', 'gone'].map((name) => `/${name}.png`).toSorted()
+  const names = ['photo', 'note', 'page-1', 'page-2', 'cat-a', 'cat-b', 'gone'].map((name) => `${name}.png`)
+  const wanted = [...names, 'report.pdf'].map((name) => `/${name}`).toSorted()
   await expect.poll(() => [...new Set(host.asked)].toSorted()).toEqual(wanted)
   const drawn = () => page.locator('img').evaluateAll((all: HTMLImageElement[]) => all.map((image) => image.naturalWidth))
   await expect.poll(drawn).toEqual([1, 1, 1, 1, 1])
