@@ -18,7 +18,9 @@ const may = {
   'server/routing': ['server/domain', contract],
   'server/jobs/queue.ts': ['server/db', 'server/env.ts', 'server/jobs/payloads.ts'],
   // who may read a task may read its files, and an answer may name them: the two know one another's verbs, never in a circle
-  'server/files': ['server/tasks', 'server/domain', 'server/db', 'server/env.ts', contract],
+  'server/files': ['server/tasks', 'server/outbound', 'server/domain', 'server/db', 'server/env.ts', contract],
+  // what dials other people's hosts: guarded here, once, for webhooks and pictures alike
+  'server/outbound': ['server/env.ts'],
   'server/tasks': [
     'server/domain',
     'server/db',
@@ -31,6 +33,7 @@ const may = {
     contract,
   ],
   'server/webhooks': [
+    'server/outbound',
     'server/domain',
     'server/db',
     'server/waiters',

@@ -16,6 +16,8 @@ export const paths = {
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   /** A file of an answer, for whoever may see the answer. */
   file: (id: string) => `/api/files/${encodeURIComponent(id)}`,
+  /** A picture or PDF of another host that a task names, fetched by this server; `url` letter by letter as the task has it. */
+  media: (taskId: string, url: string) => withQuery(`/api/tasks/${encodeURIComponent(taskId)}/media`, { url }),
   /** Takes the bytes of a file that will be part of the answer to a task. */
   upload: (taskId: string, name: string) => withQuery('/api/files', { task_id: taskId, name }),
   apiReference: () => '/api/docs',

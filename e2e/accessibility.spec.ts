@@ -115,7 +115,7 @@ test('every kind of field in every state', async ({ page, complaints }) => {
   complaints.allow(/Blocked script execution/)
   await check(page, '/dev/fields', async () => {
     await expect(page.getByRole('textbox', { name: 'Reply to the customer' }).first()).toBeVisible()
-    await expect(page.getByText('Must match the pattern')).toBeVisible()
+    await expect(page.getByText('Is not in the expected format')).toBeVisible()
   })
 })
 

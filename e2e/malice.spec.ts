@@ -83,6 +83,7 @@ test('five megabytes of evidence do not hold up the page', async ({ place, perso
   const payload = {
     rows,
     words: 'word '.repeat(200_000),
+    numbers: Array.from({ length: 100_000 }, (_, index) => index),
     many: Object.fromEntries(rows.slice(0, 5_000).map(({ index, name }) => [`key_${index}`, name])),
   }
   const { path } = await ask(place, { task: 'Too much to read?', assignTo: vera.email, payload })
@@ -93,6 +94,8 @@ test('five megabytes of evidence do not hold up the page', async ({ place, perso
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(10_000)
   await page.getByRole('button', { name: /more of 20,000 rows/ }).click()
   await expect(cells.getByText('Row number 299', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Show 250 more of 100,000 values' }).click()
+  await expect(page.getByRole('listitem').getByText('309', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Raw JSON' }).click()
   await expect(page.getByRole('button', { name: 'Save the whole' })).toBeVisible()
   await page.getByRole('button', { name: 'Yes' }).click()

@@ -27,8 +27,8 @@ export type Place = {
 /** Everybody's: who signs in with what is no journey's subject. */
 export const PASSWORD = 'a long enough password'
 
-/** The gallery of field kinds is looked at too. */
-const DEV_PAGES = { AWAITHUMANS_DEV_PAGES: 'true' }
+/** The gallery of field kinds is looked at too, and the hosts of pictures are on loopback. */
+const SETTINGS = { AWAITHUMANS_DEV_PAGES: 'true', AWAITHUMANS_CALLBACK_ALLOW: '127.0.0.1' }
 
 export async function copyDatabase(): Promise<string> {
   const url = new URL(process.env[POSTGRES_URL] ?? '')
@@ -45,7 +45,7 @@ export async function copyDatabase(): Promise<string> {
 export async function openPlace(): Promise<Place> {
   const databaseUrl = await copyDatabase()
   const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 })
-  let server: StartedServer = await startServer({ databaseUrl, env: DEV_PAGES })
+  let server: StartedServer = await startServer({ databaseUrl, env: SETTINGS })
   const { url, adminToken, port, dataDir, setupUrl } = server
   return {
     url,
@@ -60,7 +60,7 @@ export async function openPlace(): Promise<Place> {
       return performance.now() - asked
     },
     start: async () => {
-      server = await startServer({ databaseUrl, port, dataDir, env: DEV_PAGES })
+      server = await startServer({ databaseUrl, port, dataDir, env: SETTINGS })
     },
     close: async () => {
       await server.stop()

@@ -2,7 +2,8 @@
 
 import { Check, ImageOff } from 'lucide-react'
 import { useId, useState } from 'react'
-import { isOurs, mediaAddress } from '#app/media/address.ts'
+import { isOurs } from '#app/media/address.ts'
+import { useMedia } from '#app/media/source.tsx'
 import { cn } from '#app/ui/cn.ts'
 import { GroupQuestion } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
@@ -68,18 +69,18 @@ export function PictureChoice({ field, path, ...labels }: RendererProps<'picture
 }
 
 function Picture({ url }: { url: string }) {
-  const address = mediaAddress(url, 'image')
-  const [failed, setFailed] = useState(address === null)
+  const media = useMedia(url, 'image')
+  const [failed, setFailed] = useState(false)
   return (
     <span className="grid aspect-4/3 place-items-center overflow-hidden border-b border-line bg-sunken text-ink-faint">
-      {failed || address === null ? (
+      {failed || media === null ? (
         <ImageOff aria-hidden="true" className="size-5" />
       ) : (
         // The label says what it is; read out twice it would only be longer.
         <img
-          src={address}
+          src={media.src}
           alt=""
-          loading={isOurs(address) ? 'eager' : 'lazy'}
+          loading={isOurs(media.address) ? 'eager' : 'lazy'}
           referrerPolicy="no-referrer"
           ref={(image) => {
             if (image?.complete && image.naturalWidth === 0) setFailed(true)

@@ -4,9 +4,9 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { mediaAddress } from './address.ts'
 import { FailedMedia } from './failed-media.tsx'
 import type { Picture } from './pages.ts'
+import { useMedia } from './source.tsx'
 import { Stage } from './stage.tsx'
 import type { usePages } from './use-pages.ts'
 import { ViewButtons } from './view-buttons.tsx'
@@ -59,19 +59,19 @@ export function Lightbox({ open, onOpenChange, pages, name }: LightboxProps) {
 }
 
 function Sheet({ picture, title }: { picture: Picture; title: string }) {
-  const address = mediaAddress(picture.url, 'image')
+  const media = useMedia(picture.url, 'image')
   const [view, setView] = useState(FITTED)
   const [scale, setScale] = useState(1)
-  const [failed, setFailed] = useState(address === null)
-  if (failed || address === null)
+  const [failed, setFailed] = useState(false)
+  if (failed || media === null)
     return (
       <div className="grid place-content-center p-6">
-        <FailedMedia address={address} what="picture" />
+        <FailedMedia address={media?.address ?? null} what="picture" />
       </div>
     )
   return (
     <div className="relative grid min-h-0">
-      <Stage src={address} alt={title} view={view} onView={setView} onFail={() => setFailed(true)} onScale={setScale} className="p-2" />
+      <Stage src={media.src} alt={title} view={view} onView={setView} onFail={() => setFailed(true)} onScale={setScale} className="p-2" />
       <div className="absolute bottom-[max(1rem,env(safe-area-inset-bottom))] left-1/2 -translate-x-1/2 rounded-lg border border-line-strong bg-raised p-0.5 shadow-lift">
         <ViewButtons view={view} scale={scale} onView={setView} />
       </div>

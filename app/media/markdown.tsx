@@ -1,6 +1,7 @@
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { cn } from '#app/ui/cn.ts'
+import { MarkdownPicture } from './markdown-picture.tsx'
 
 const components: Components = {
   // The page's own headings are above it: what is quoted starts below them.
@@ -22,9 +23,7 @@ const components: Components = {
       {children}
     </a>
   ),
-  img: ({ src, alt }) => (
-    <img src={src} alt={alt ?? ''} loading="lazy" referrerPolicy="no-referrer" className="max-h-80 rounded-md border border-line" />
-  ),
+  img: ({ src, alt }) => <MarkdownPicture src={typeof src === 'string' ? src : ''} alt={alt} />,
   table: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label="Table" tabIndex={0} className="overflow-x-auto rounded-md border border-line">

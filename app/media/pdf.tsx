@@ -4,10 +4,11 @@ import { ArrowUpRight, ChevronLeft, ChevronRight, FileText, Minus, Plus } from '
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
-import { isOurs, mediaAddress, originOf } from './address.ts'
-import { FailedMedia } from './failed-media.tsx'
+import { isOurs, originOf } from './address.ts'
+import { FailedMedia, OriginalLink } from './failed-media.tsx'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
 import { PdfPage } from './pdf-page.tsx'
+import { useMedia, type Media } from './source.tsx'
 import { zoomed } from './view-state.ts'
 
 type PdfProps = {
@@ -21,9 +22,10 @@ type PdfProps = {
 
 /** A PDF page by page, with its text for screen readers. */
 export function Pdf({ url, name, height, wait = false }: PdfProps) {
-  const address = mediaAddress(url, 'pdf')
+  const media = useMedia(url, 'pdf')
   const [wanted, setWanted] = useState(!wait)
-  if (address === null) return <FailedMedia address={null} what="PDF" />
+  if (media === null) return <FailedMedia address={null} what="PDF" />
+  const { address } = media
   return (
     <figure aria-label={name} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
       <figcaption className="flex items-center gap-2 py-1 pr-1 pl-3">
@@ -44,7 +46,7 @@ export function Pdf({ url, name, height, wait = false }: PdfProps) {
           </Button>
         )}
       </figcaption>
-      {wanted && <Reader address={address} name={name} height={height} />}
+      {wanted && <Reader media={media} name={name} height={height} />}
     </figure>
   )
 }
@@ -81,8 +83,8 @@ function useOpenPdf(address: string) {
 /** As the published contract has it. */
 const HEIGHT = 480
 
-function Reader({ address, name, height }: { address: string; name: string; height?: number | null }) {
-  const [pdf, fail] = useOpenPdf(address)
+function Reader({ media: { src, address }, name, height }: { media: Media; name: string; height?: number | null }) {
+  const [pdf, fail] = useOpenPdf(src)
   const [number, setNumber] = useState(1)
   const [scale, setScale] = useState(1)
   const [width, setWidth] = useState(0)
@@ -95,9 +97,13 @@ function Reader({ address, name, height }: { address: string; name: string; heig
   if (pdf === 'failed')
     return (
       <p role="status" className="border-t border-line bg-sunken px-3 py-2.5 text-sm text-ink-muted">
-        {isOurs(address)
-          ? 'It could not be read as a PDF.'
-          : `${originOf(address)} does not let other pages show it. Open it in a new tab.`}
+        {isOurs(address) ? (
+          'It could not be read as a PDF.'
+        ) : (
+          <>
+            A PDF could not be loaded from {originOf(address)}. <OriginalLink address={address} />
+          </>
+        )}
       </p>
     )
   const count = pdf?.document.numPages ?? 1

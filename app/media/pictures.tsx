@@ -4,10 +4,10 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/select.tsx'
-import { mediaAddress } from './address.ts'
 import { FailedMedia } from './failed-media.tsx'
 import { Lightbox } from './lightbox.tsx'
 import type { Picture } from './pages.ts'
+import { useMedia } from './source.tsx'
 import { Stage } from './stage.tsx'
 import { usePages } from './use-pages.ts'
 import { ViewButtons } from './view-buttons.tsx'
@@ -23,7 +23,7 @@ type Pages = ReturnType<typeof usePages<Picture>>
 
 /**
  * One picture or several, to be looked at closely: zoom, turn, full screen, and page by page when they are the pieces of a
- * document. Loaded from where the agent put them, without telling that host which page asked.
+ * document.
  */
 export function Pictures({ pictures, name }: PicturesProps) {
   const pages = usePages(pictures)
@@ -42,10 +42,10 @@ export function Pictures({ pictures, name }: PicturesProps) {
 type FramedProps = { picture: Picture; name: string; pages: Pages; onFull: () => void }
 
 function Framed({ picture, name, pages, onFull }: FramedProps) {
-  const address = mediaAddress(picture.url, 'image')
+  const media = useMedia(picture.url, 'image')
   const [view, setView] = useState<ViewState>(FITTED)
   const [scale, setScale] = useState(1)
-  const [failed, setFailed] = useState(address === null)
+  const [failed, setFailed] = useState(false)
   const title = picture.alt || (pages.last > 0 ? `${name}, ${pages.where}` : name)
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && (view.scale !== null || view.turns !== 0)) {
@@ -57,10 +57,10 @@ function Framed({ picture, name, pages, onFull }: FramedProps) {
     }
     if (pages.last > 0) pages.onKeyDown(event)
   }
-  if (failed || address === null)
+  if (failed || media === null)
     return (
       <div className="p-2">
-        <FailedMedia address={address} what="picture" />
+        <FailedMedia address={media?.address ?? null} what="picture" />
       </div>
     )
   return (
@@ -68,7 +68,7 @@ function Framed({ picture, name, pages, onFull }: FramedProps) {
     <div onKeyDown={keys} className="grid min-w-0">
       {/* The frame has its height before the picture is there, so that nothing below moves when it arrives. */}
       <Stage
-        src={address}
+        src={media.src}
         alt={title}
         view={view}
         onView={setView}

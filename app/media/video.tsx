@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { mediaAddress } from './address.ts'
 import { FailedMedia } from './failed-media.tsx'
+import { useMedia } from './source.tsx'
 
 type VideoProps = { url: string; name: string; poster?: string | null; autoplay?: boolean }
 
@@ -10,14 +11,14 @@ type VideoProps = { url: string; name: string; poster?: string | null; autoplay?
 export function Video({ url, name, poster, autoplay = false }: VideoProps) {
   const address = mediaAddress(url, 'video')
   const [failed, setFailed] = useState(false)
+  const still = useMedia(poster ?? '', 'image')
   if (failed || address === null) return <FailedMedia address={address} what="video" />
-  const still = poster ? mediaAddress(poster, 'image') : null
   return (
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- the agent sends one file; there is no track to name
     <video
       src={address}
       aria-label={name}
-      poster={still ?? undefined}
+      poster={still?.src}
       controls
       playsInline
       preload="metadata"

@@ -1,9 +1,13 @@
+'use client'
+
 import { ArrowUpRight, Check, X } from 'lucide-react'
+import { useState } from 'react'
 import { isOurs } from '#app/media/address.ts'
 import { HtmlFrame } from '#app/media/html-frame.tsx'
 import { Markdown } from '#app/media/markdown.tsx'
 import { Pdf } from '#app/media/pdf.tsx'
 import { Pictures } from '#app/media/pictures.tsx'
+import { useMedia } from '#app/media/source.tsx'
 import { Video } from '#app/media/video.tsx'
 import { humanise } from '#app/ui/humanise.ts'
 import type { Shown } from './classify.ts'
@@ -48,15 +52,35 @@ function ExternalLink({ href, host, rest }: { href: string; host: string; rest: 
   )
 }
 
+/** A link to what another host has; a word for what has no address of its own. */
+function Elsewhere({ address, what }: { address: string; what: string }) {
+  if (isOurs(address)) return what
+  const { href, host, pathname } = new URL(address)
+  return <ExternalLink href={href} host={host} rest={pathname} />
+}
+
+function SmallPicture({ url, name }: { url: string; name: string }) {
+  const media = useMedia(url, 'image')
+  const [failed, setFailed] = useState(false)
+  if (media === null) return 'Picture'
+  if (failed) return <Elsewhere address={media.address} what="Picture" />
+  return (
+    <img
+      src={media.src}
+      alt={humanise(name)}
+      loading="lazy"
+      referrerPolicy="no-referrer"
+      onError={() => setFailed(true)}
+      className="h-12 rounded-sm"
+    />
+  )
+}
+
 /** What would burst a cell of a table, made to fit; null for what fits anyway. */
 function Small({ shown, name }: { shown: ScalarShown; name: string }) {
-  if (shown.kind === 'image')
-    return <img src={shown.src} alt={humanise(name)} loading="lazy" referrerPolicy="no-referrer" className="h-12 rounded-sm" />
-  if (shown.kind === 'pdf' || shown.kind === 'video') {
-    if (isOurs(shown.url)) return shown.kind === 'pdf' ? 'PDF' : 'Video'
-    const { href, host, pathname } = new URL(shown.url)
-    return <ExternalLink href={href} host={host} rest={pathname} />
-  }
+  if (shown.kind === 'image') return <SmallPicture url={shown.src} name={name} />
+  if (shown.kind === 'pdf') return <Elsewhere address={shown.url} what="PDF" />
+  if (shown.kind === 'video') return <Elsewhere address={shown.url} what="Video" />
   return <LongText text={shown.kind === 'html' ? shown.html : shown.kind === 'markdown' ? shown.text : ''} />
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Description, DescriptionList } from '#app/ui/description-list.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { humanise } from '#app/ui/humanise.ts'
@@ -11,7 +11,7 @@ import { PayloadTable } from './payload-table.tsx'
 import { RawJson } from './raw-json.tsx'
 import { Scalar } from './scalar.tsx'
 import { itemNode } from './schema.ts'
-import { MORE, ShowRest } from './show-rest.tsx'
+import { MORE, MORE_ITEMS, ShowRest } from './show-rest.tsx'
 import { Term } from './term.tsx'
 
 /** Folds in folds are a maze: from here on, JSON says it better. */
@@ -107,19 +107,22 @@ function Chips({ items, place }: ListProps) {
   )
 }
 
+/** Each is drawn once: hundreds of records that are already seen would hold up the next ones. */
+const Item = memo(Value)
+
 function Items({ items, place, depth }: ListProps & { depth: number }) {
   const [count, setCount] = useState(FIRST_ENTRIES)
   const seen = items.slice(0, count)
-  const inside = { ...place, schema: itemNode(place.schema) }
+  const inside = useMemo(() => ({ ...place, schema: itemNode(place.schema) }), [place])
   return (
     <ol className="grid gap-2">
       {seen.map((item, index) => (
         <li key={index} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-2">
           <span className="text-sm leading-6 text-ink-faint">{index + 1}</span>
-          <Value value={item} place={inside} depth={depth + 1} />
+          <Item value={item} place={inside} depth={depth + 1} />
         </li>
       ))}
-      <ShowRest total={items.length} shown={seen.length} what="items" onShow={() => setCount(count + MORE)} />
+      <ShowRest total={items.length} shown={seen.length} step={MORE_ITEMS} what="items" onShow={() => setCount(count + MORE_ITEMS)} />
     </ol>
   )
 }

@@ -1,9 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import { isTerminal } from '#contract/statuses.ts'
 import { quickAnswerOf } from '#app/fields/quick-answer.ts'
+import { MediaProvider } from '#app/media/source.tsx'
+import { paths } from '#app/paths.ts'
 import { Payload } from '#app/payload/payload.tsx'
 import { useShortcuts } from '#app/shell/use-shortcuts.ts'
 import { useViewer, type Viewer } from '#app/shell/use-viewer.ts'
@@ -75,6 +77,7 @@ export function TaskDetail({ id, inbox, onBack, ...onward }: TaskDetailProps) {
   const { data: view, error, refetch } = useQuery(api.dashboard.task.queryOptions({ id }))
   useTitle(view?.task.task)
   useShortcuts({ Escape: onBack })
+  const through = useCallback((url: string) => paths.media(id, url), [id])
 
   if (!view) {
     return (
@@ -84,7 +87,11 @@ export function TaskDetail({ id, inbox, onBack, ...onward }: TaskDetailProps) {
       </Frame>
     )
   }
-  return <Task view={view} viewer={viewer} inbox={inbox} {...onward} />
+  return (
+    <MediaProvider through={through}>
+      <Task view={view} viewer={viewer} inbox={inbox} {...onward} />
+    </MediaProvider>
+  )
 }
 
 type TaskProps = Onward & { view: TaskView; viewer: Viewer | undefined; inbox: string | null }

@@ -38,6 +38,12 @@ const CODES = {
     docs: 'payload-too-large',
     fix: 'Send less, or raise AWAITHUMANS_MAX_PAYLOAD_SIZE_MB (for files AWAITHUMANS_MAX_UPLOAD_SIZE_MB).',
   },
+  MEDIA_UNAVAILABLE: {
+    status: 502,
+    docs: 'media-unavailable',
+    fix: 'Use an address that needs no sign-in; AWAITHUMANS_CALLBACK_ALLOW opens private ones.',
+  },
+  MEDIA_REFUSED: { status: 502, docs: 'media-refused', fix: 'Use a picture or a PDF within AWAITHUMANS_MAX_UPLOAD_SIZE_MB.' },
   RATE_LIMITED: { status: 429, docs: 'rate-limited', fix: 'Wait for the seconds in `Retry-After`.' },
   JOB_NOT_FOUND: { status: 404, docs: 'job-not-found', fix: 'Check the id; a job that has succeeded is gone.' },
   NOT_READY: { status: 503, docs: 'not-ready', fix: 'Ask another process, or look at what is wrong.' },

@@ -111,7 +111,7 @@ const SENTENCES: Partial<Record<string, (error: ErrorObject) => string>> = {
   maxItems: ({ params }) => `Takes at most ${params.limit}.`,
   uniqueItems: () => 'Must not repeat.',
   format: ({ params }) => `Must be a valid ${params.format}.`,
-  pattern: ({ params }) => `Must match the pattern ${params.pattern}.`,
+  pattern: () => 'Is not in the expected format.',
   additionalProperties: ({ params }) => `"${params.additionalProperty}" is not asked for.`,
 }
 

@@ -10,11 +10,10 @@ import { env } from '#server/env.ts'
 import { alreadyTerminal } from '#server/tasks/already-terminal.ts'
 import { loadTask } from '#server/tasks/load-task.ts'
 import { clearUnused, storeFile, useFiles, type StoredFile } from './store-file.ts'
+import { tidyName } from './tidy-name.ts'
 
 /** Uploads to one task, abandoned ones included. More than any form asks for; fewer than fill a disk. */
 const MAX_FILES = 200
-/** Characters of a name. Longer than file systems take. */
-const MAX_NAME = 255
 
 export type UploadedFile = { name: string; mime: string; bytes: Uint8Array; taskId: string | null }
 
@@ -22,15 +21,6 @@ function invalid(message: string): DomainError {
   return new DomainError('VALIDATION_FAILED', `file: ${message}`, {
     detail: [{ type: 'value_error', loc: ['body', 'file'], msg: message }],
   })
-}
-
-/** The last part of a path, without what could end a header or leave a folder. */
-function tidyName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? ''
-  const tidy = Array.from(last.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '').trim())
-    .slice(0, MAX_NAME)
-    .join('')
-  return tidy === '' || tidy === '.' || tidy === '..' ? 'file' : tidy
 }
 
 const USED = `SELECT count(*)::int AS files, coalesce(sum(f.size), 0)::float8 AS bytes FROM task_files u JOIN files f ON f.id = u.file_id

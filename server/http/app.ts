@@ -11,6 +11,7 @@ import { mountDocs } from './docs.ts'
 import { FILE_PATHS } from './files-openapi.ts'
 import { mountFiles } from './files.ts'
 import { limitBody } from './limit-body.ts'
+import { mountMedia } from './media.ts'
 import { mountMetrics } from './metrics.ts'
 import { observe } from './observe.ts'
 import { openApiDocument } from './openapi.ts'
@@ -38,7 +39,7 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
   )
 }
 
-/** The SDK is generated from the procedures alone; people read about uploads too. */
+/** The SDK is generated from the procedures alone; people read about uploads and pictures too. */
 function withFiles(document: Record<string, unknown>): Record<string, unknown> {
   return { ...document, paths: { ...(document.paths as object), ...FILE_PATHS } }
 }
@@ -65,6 +66,7 @@ function create(): Hono<{ Variables: Variables }> {
   mountCron(app)
   mountMetrics(app)
   mountFiles(app)
+  mountMedia(app)
   mountTrpc(app)
   mountStream(app)
   mountPoll(app)

@@ -1,6 +1,8 @@
 import type { Context } from '#server/api/init.ts'
 import { resolveCaller } from '#server/auth/resolve-caller.ts'
 import { whenStandingEnds } from '#server/auth/standing.ts'
+import type { Caller } from '#server/domain/caller.ts'
+import { DomainError } from '#server/domain/errors.ts'
 import { currentTraceparent, readTraceparent } from '#server/tracing.ts'
 
 /** The peer's address, set by `server/main.ts` on every request whatever the client sent. */
@@ -23,4 +25,11 @@ export async function contextOf(request: Request, headers = new Headers()): Prom
     traceparent: readTraceparent(request.headers.get('traceparent')) ?? currentTraceparent(),
     headers,
   }
+}
+
+/** Who asks, for routes that answer nobody else. */
+export async function callerOf(request: Request): Promise<Caller> {
+  const { caller } = await contextOf(request)
+  if (!caller) throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
+  return caller
 }

@@ -50,4 +50,23 @@ export const FILE_PATHS: Json = {
       responses: { 200: { description: 'The bytes', content: { '*/*': { schema: BYTES } } }, 404: problem('NOT_FOUND'), ...REFUSED },
     },
   },
+  '/api/tasks/{id}/media': {
+    get: {
+      operationId: 'tasks_media',
+      summary: 'Fetch a picture or PDF of another host',
+      description: 'Only what the payload, the form or the prefill of the task names. The host learns nothing of who looks.',
+      tags: ['files'],
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+        { ...query('url', 'The address, letter by letter as the task has it.'), required: true },
+      ],
+      responses: {
+        200: { description: 'The bytes', content: { 'image/*': { schema: BYTES }, 'application/pdf': { schema: BYTES } } },
+        404: problem('TASK_NOT_FOUND, or NOT_FOUND when the task does not name the address'),
+        422: problem('VALIDATION_FAILED'),
+        502: problem('MEDIA_UNAVAILABLE or MEDIA_REFUSED'),
+        ...REFUSED,
+      },
+    },
+  },
 }

@@ -1,19 +1,9 @@
 import type { Env, Hono } from 'hono'
-import type { Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
-import { isShowable } from '#server/domain/sniff.ts'
-import { openFile, type OpenFile } from '#server/files/open-file.ts'
+import { openFile } from '#server/files/open-file.ts'
 import { uploadFile, type UploadedFile } from '#server/files/upload-file.ts'
-import { contextOf } from './context.ts'
-
-/** Seconds. A file never changes, but who may read it can: an hour after being taken off a task nobody has it any more. */
-const MAX_AGE = 3_600
-
-async function callerOf(request: Request): Promise<Caller> {
-  const { caller } = await contextOf(request)
-  if (!caller) throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
-  return caller
-}
+import { callerOf } from './context.ts'
+import { fileResponse } from './file-response.ts'
 
 function refuse(msg: string): DomainError {
   return new DomainError('VALIDATION_FAILED', `body: ${msg}`, { detail: [{ type: 'value_error', loc: ['body'], msg }] })
@@ -41,30 +31,6 @@ async function readUpload(request: Request): Promise<UploadedFile> {
   return { name: query.get('name') ?? 'file', mime: type, bytes, taskId: query.get('task_id') }
 }
 
-/** RFC 6266 with RFC 8187: a name in ASCII for the oldest, the whole of it for everybody else. */
-function disposition({ name, mime }: OpenFile): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `${isShowable(mime) ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`
-}
-
-/** Nothing that a stranger uploaded may run here: only raster images and PDFs are shown, and nothing is guessed. */
-function headersOf(file: OpenFile): Record<string, string> {
-  return {
-    'content-type': file.mime,
-    'content-disposition': disposition(file),
-    'content-length': String(file.bytes.length),
-    'cache-control': `private, max-age=${MAX_AGE}`,
-    etag: `"${file.sha256}"`,
-    'x-content-type-options': 'nosniff',
-    // Chrome's own viewer for PDF is a plugin, which a sandbox forbids.
-    'content-security-policy':
-      file.mime === 'application/pdf' ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'" : "default-src 'none'; sandbox",
-    'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-  }
-}
-
 /** Uploads and downloads. Not procedures: their bodies are bytes. */
 export function mountFiles<E extends Env>(app: Hono<E>): void {
   app.post('/api/files', async (c) => {
@@ -72,10 +38,7 @@ export function mountFiles<E extends Env>(app: Hono<E>): void {
     return c.json(await uploadFile(caller, await readUpload(c.req.raw)), 201)
   })
   app.get('/api/files/:id', async (c) => {
-    const file = await openFile(await callerOf(c.req.raw), c.req.param('id'))
-    const headers = headersOf(file)
-    if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
-    return c.body(new Uint8Array(file.bytes), 200, headers)
+    return fileResponse(c, await openFile(await callerOf(c.req.raw), c.req.param('id')))
   })
   for (const [path, allow] of Object.entries({ '/api/files': 'POST', '/api/files/:id': 'GET' }))
     app.all(path, () => {

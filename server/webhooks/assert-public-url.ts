@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { DomainError } from '#server/domain/errors.ts'
-import { bareName, isAllowedHost, isReachable } from './public-address.ts'
+import { bareName, isAllowedHost, isReachable } from '#server/outbound/public-address.ts'
 
 function forbidden(host: string, why: string): DomainError {
   return new DomainError('CALLBACK_URL_FORBIDDEN', `callback_url: "${host.slice(0, 100)}" ${why}.`, {

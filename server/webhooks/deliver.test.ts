@@ -1,8 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Dialer, openDialer, type Resolve, resolveHost } from '#server/outbound/dial.ts'
 import { deliver } from './deliver.ts'
-import { type Dialer, openDialer, type Resolve, resolveHost } from './dial.ts'
 import { type Receiver, startReceiver } from './test-receiver.ts'
 
 // The settings are not read without one; nothing here connects to it.

@@ -1,6 +1,6 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { assertDialable, type Dialer } from './dial.ts'
+import { assertDialable, type Dialer } from '#server/outbound/dial.ts'
 import { parseRetryAfter } from './schedule.ts'
 import { headersOf, type Message } from './sign.ts'
 

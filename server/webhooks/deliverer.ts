@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { log } from '#server/log.ts'
+import { type Dialer, openDialer, type Resolve, resolveHost } from '#server/outbound/dial.ts'
 import { onBell } from './bell.ts'
 import { type Claimed, claimDeliveries, releaseDelivery } from './claim.ts'
 import { deliver } from './deliver.ts'
-import { type Dialer, openDialer, type Resolve, resolveHost } from './dial.ts'
 import { finishAttempt } from './finish.ts'
 import { Slots } from './slots.ts'
 

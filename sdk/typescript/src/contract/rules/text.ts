@@ -67,14 +67,19 @@ function numberSchema(field: FieldOf<'short_text'>): JsonSchema {
   })
 }
 
-type Textual = Length & { required: boolean; pattern?: string | null | undefined }
+type Textual = Length & { required: boolean; pattern?: string | null | undefined; hint?: string | null | undefined }
+
+/** The agent's own words where there are some: a regular expression means nothing to most who answer. */
+function formatProblem({ hint }: Textual): string {
+  return hint ? `Is not in the expected format: ${hint}` : 'Is not in the expected format.'
+}
 
 function textProblem(value: unknown, field: Textual, matches: (pattern: string, text: string) => boolean): string | null {
   if (typeof value !== 'string') return 'Must be text.'
   if (value === '' && field.required) return REQUIRED
   const wrong = lengthProblem(value, field)
   if (wrong) return wrong
-  return field.pattern && !matches(field.pattern, value) ? `Must match the pattern ${field.pattern}.` : null
+  return field.pattern && !matches(field.pattern, value) ? formatProblem(field) : null
 }
 
 export const shortText: Rules<'short_text'> = {

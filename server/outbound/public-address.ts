@@ -2,8 +2,8 @@ import { BlockList, isIP } from 'node:net'
 import { env } from '#server/env.ts'
 
 /**
- * Addresses that lead into somebody's own network or nowhere (IANA's special-purpose registry): a callback must not make this
- * server ask a metadata service, a database or itself.
+ * Addresses that lead into somebody's own network or nowhere (IANA's special-purpose registry): neither a callback
+ * nor a picture must make this server ask a metadata service, a database or itself.
  */
 const CLOSED_V4 = [
   '0.0.0.0/8', // this network
@@ -76,7 +76,7 @@ export function isAllowedHost(hostname: string): boolean {
   return readAllowed().hosts.has(bareName(hostname))
 }
 
-/** Whether a callback may dial an address: a public one, or one that the operator has opened. */
+/** Whether an address may be dialled: a public one, or one that the operator has opened. */
 export function isReachable(unverified: string): boolean {
   const [address = ''] = unverified.split('%')
   const version = isIP(address)

@@ -13,11 +13,16 @@ export type Resolve = (hostname: string) => Promise<Address[]>
 
 export const resolveHost: Resolve = (hostname) => dns.lookup(hostname, { all: true, verbatim: true })
 
-/** Milliseconds a connection stays open for the next delivery to the same host; servers commonly close theirs after five seconds. */
+/** Milliseconds a connection stays open for the next request to the same host; servers commonly close theirs after five seconds. */
 const KEPT_OPEN = 4_000
 
+/** Nothing was sent: the address is closed. Its words name internal addresses, so they are for operators only. */
+export class NotPublicError extends Error {
+  override readonly name = 'NotPublicError'
+}
+
 function refused(hostname: string, what: string): Error {
-  return new Error(`not sent: ${hostname} ${what}. AWAITHUMANS_CALLBACK_ALLOW opens hosts and networks that are not.`)
+  return new NotPublicError(`not sent: ${hostname} ${what}. AWAITHUMANS_CALLBACK_ALLOW opens hosts and networks that are not.`)
 }
 
 async function resolveOpen(hostname: string, resolve: Resolve): Promise<Address[]> {
@@ -48,7 +53,7 @@ export type Dialer = {
   close: () => void
 }
 
-/** Connections to receivers, kept open a moment for the next delivery. */
+/** Connections to other hosts, kept open a moment for the next request. */
 export function openDialer(resolve: Resolve): Dialer {
   const http = new HttpAgent({ keepAlive: true, timeout: KEPT_OPEN })
   const https = new HttpsAgent({ keepAlive: true, timeout: KEPT_OPEN })
