@@ -20,7 +20,7 @@ const DONE = `t.status = 'completed'`
 const STATS = `WITH counted AS MATERIALIZED (
     SELECT ${dayOf('t.created_at')} AS created, CASE WHEN ${DONE} THEN ${dayOf('t.completed_at')} END AS completed,
       CASE WHEN ${DONE} THEN COALESCE(t.completed_via_channel, 'unknown') END AS channel,
-      count(*) AS tasks, sum(extract(epoch FROM t.completed_at - t.created_at)) AS seconds
+      count(*) AS tasks, sum(t.completed_at - t.created_at) AS took
     FROM tasks t WHERE t.created_at >= ${FIRST_DAY} AT TIME ZONE 'UTC' GROUP BY 1, 2, 3),
   totals AS (SELECT status, count(*) AS tasks FROM tasks GROUP BY status),
   channels AS (SELECT channel, sum(tasks) AS tasks FROM counted WHERE channel IS NOT NULL GROUP BY channel),
@@ -29,7 +29,7 @@ const STATS = `WITH counted AS MATERIALIZED (
   days AS (SELECT day::date FROM generate_series(${FIRST_DAY}, ${TODAY}, '1 day') AS day)
   SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"') AS generated_at,
     (SELECT COALESCE(json_object_agg(status, tasks ORDER BY status), '{}') FROM totals) AS totals,
-    (SELECT (sum(seconds) / sum(tasks))::float8 FROM counted WHERE channel IS NOT NULL) AS avg_completion_seconds,
+    (SELECT (extract(epoch FROM sum(took)) / sum(tasks))::float8 FROM counted WHERE channel IS NOT NULL) AS avg_completion_seconds,
     (SELECT json_agg(json_build_object('date', day, 'created', COALESCE(created.tasks, 0), 'completed', COALESCE(completed.tasks, 0)) ORDER BY day)
       FROM days LEFT JOIN created USING (day) LEFT JOIN completed USING (day)) AS by_day,
     (SELECT COALESCE(json_object_agg(channel, tasks ORDER BY channel), '{}') FROM channels) AS by_channel`
