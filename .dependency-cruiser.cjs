@@ -43,7 +43,7 @@ const may = {
     contract,
   ],
   'server/jobs': ['server/tasks', 'server/webhooks', 'server/domain', 'server/db', 'server/env.ts', contract],
-  'server/people': ['server/domain', 'server/db', contract],
+  'server/people': ['server/domain', 'server/db', 'server/tasks/return-tasks.ts', 'server/tasks/task-row.ts', contract],
   'server/auth': ['server/people', 'server/db', 'server/env.ts', 'server/domain', contract],
   'server/api': [
     'server/tasks',

@@ -30,7 +30,7 @@ async function createKey(): Promise<void> {
   const wanted = readArguments()
   const { release } = await attachDatabase()
   try {
-    const { key } = await createApiKey(wanted)
+    const { key } = await createApiKey({ kind: 'admin' }, wanted)
     const until = wanted.expiresAt ? `until ${wanted.expiresAt.toISOString()}` : 'until it is revoked'
     process.stdout.write(`${key}\n\n"${wanted.name}" may use ${wanted.scopes.join(', ')} ${until}.\nKeep it now: it is not shown again.\n`)
   } finally {

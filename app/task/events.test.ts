@@ -36,6 +36,12 @@ describe('tell', () => {
     expect(notified(3)).toBe('Put in the inboxes of 3 people')
   })
 
+  it('tells a task that was given back from one whose holder is gone', () => {
+    expect(tell(event({ action: 'released', extra_data: { user_id: 'u' } }), null).title).toBe('Ada Lovelace gave it back')
+    const gone = tell(event({ action: 'released', extra_data: { user_id: 'u', reason: 'deactivated' } }), null)
+    expect(gone.title).toBe('Given back: its holder’s account was deactivated')
+  })
+
   it('says who moved the deadline, and that a default is nobody’s', () => {
     const extra_data = { from: '2026-01-01T00:00:00.000000Z', to: '2026-01-02T12:00:00.000000Z' }
     expect(tell(event({ action: 'extended', extra_data }), null).title).toMatch(/^Ada Lovelace extended the deadline to .*Jan 2/)

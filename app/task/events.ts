@@ -51,7 +51,13 @@ const EVENTS: Partial<Record<string, Told>> = {
     quote: (event) => extra(event, 'message'),
   },
   claimed: { icon: Hand, tone: 'accent', says: (who) => `${who} claimed it` },
-  released: { icon: Undo2, says: (who) => `${who} gave it back` },
+  released: {
+    icon: Undo2,
+    says: (who, event) => {
+      const why = extra(event, 'reason')
+      return why ? `Given back: its holder’s account was ${why}` : `${who} gave it back`
+    },
+  },
   submitted: { icon: Send, tone: 'accent', says: (who) => `${who} answered` },
   verified: { icon: ShieldCheck, tone: 'success', says: () => 'The verifier agreed' },
   rejected: { icon: RotateCcw, tone: 'warning', says: () => 'The verifier sent it back', quote: (event) => extra(event, 'reason') },

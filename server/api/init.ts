@@ -22,7 +22,7 @@ export type Context = {
 
 /** What makes a procedure a REST route, and what its page in the API reference says. */
 export type Rest = {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** `{name}` parts are filled from the input's member of that name. */
   path: `/api/${string}`
   /** Of the answer; 204 has no body. */

@@ -18,7 +18,7 @@ async function set(id: string, assignment: string): Promise<void> {
 }
 
 test('a key is a caller with its scopes and nothing more', async () => {
-  const { id, key } = await createApiKey({ name: 'billing', scopes: ['tasks:write', 'tasks:read', 'tasks:read'] })
+  const { id, key } = await createApiKey({ kind: 'admin' }, { name: 'billing', scopes: ['tasks:write', 'tasks:read', 'tasks:read'] })
   expect(key).toMatch(/^ah_[0-9a-f]{40}$/)
   const caller = await findApiKey(key)
   expect(caller).toEqual({ kind: 'key', keyId: id, name: 'billing', scopes: ['tasks:write', 'tasks:read'] })
@@ -28,20 +28,21 @@ test('a key is a caller with its scopes and nothing more', async () => {
 })
 
 test('the database holds its beginning and its hash, not the key', async () => {
-  const { id, key } = await createApiKey({ name: 'kept', scopes: ['tasks:read'] })
+  const { id, key } = await createApiKey({ kind: 'admin' }, { name: 'kept', scopes: ['tasks:read'] })
   const row = await read(id)
   expect(row?.prefix).toBe(key.slice(0, 11))
   expect(JSON.stringify(row)).not.toContain(key.slice(11))
 })
 
 test('a revoked, expired, unknown or malformed key is nobody', async () => {
-  const { id, key } = await createApiKey({ name: 'once', scopes: ['tasks:read'] })
+  const { id, key } = await createApiKey({ kind: 'admin' }, { name: 'once', scopes: ['tasks:read'] })
   await set(id, 'revoked_at = now()')
   expect(await findApiKey(key)).toBeNull()
 
-  const past = await createApiKey({ name: 'old', scopes: ['tasks:read'], expiresAt: new Date(Date.now() - 1) })
+  const past = await createApiKey({ kind: 'admin' }, { name: 'old', scopes: ['tasks:read'] })
+  await set(past.id, 'expires_at = now()')
   expect(await findApiKey(past.key)).toBeNull()
-  const future = await createApiKey({ name: 'new', scopes: ['tasks:read'], expiresAt: new Date(Date.now() + 60_000) })
+  const future = await createApiKey({ kind: 'admin' }, { name: 'new', scopes: ['tasks:read'], expiresAt: new Date(Date.now() + 60_000) })
   expect(await findApiKey(future.key)).toMatchObject({ keyId: future.id })
 
   for (const other of ['', 'ah_', `ah_${'0'.repeat(40)}`, future.key.toUpperCase(), `${future.key} `, 'ah_é']) {
@@ -50,7 +51,7 @@ test('a revoked, expired, unknown or malformed key is nobody', async () => {
 })
 
 test('its use is written down at most once a minute', async () => {
-  const { id, key } = await createApiKey({ name: 'busy', scopes: ['tasks:read'] })
+  const { id, key } = await createApiKey({ kind: 'admin' }, { name: 'busy', scopes: ['tasks:read'] })
   const used = async () => {
     await findApiKey(key)
     return (await read(id))?.last_used_at
@@ -68,5 +69,5 @@ test.each([
   ['no scope', { name: 'x', scopes: [] }, /at least one scope/],
   ['an unknown scope', { name: 'x', scopes: ['tasks:read', 'tasks:*'] }, /no scope tasks:\*/],
 ])('is not made with %s', async (_, input, message) => {
-  await expect(createApiKey(input)).rejects.toThrow(message)
+  await expect(createApiKey({ kind: 'admin' }, input)).rejects.toThrow(message)
 })

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { CreatedApiKeyResponse } from '#contract/keys.ts'
 import { pool } from '#server/db/client.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
-import { SCOPES } from '#server/domain/permissions.ts'
+import { assertMay, SCOPES } from '#server/domain/permissions.ts'
+import { KEY_COLUMNS, type KeyRow, toKeyResponse } from './key-row.ts'
 
 type NewKey = { name: string; scopes: readonly string[]; expiresAt?: Date | null }
 
@@ -13,7 +15,8 @@ const KEY = /^ah_[0-9a-f]{40}$/
 /** Characters kept in clear, to tell keys apart in a list: `ah_` and 32 of 160 bits. */
 const SHOWN = 11
 
-const INSERT = 'INSERT INTO api_keys (id, name, prefix, hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5, $6)'
+const INSERT = `INSERT INTO api_keys (id, name, prefix, hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
+  RETURNING ${KEY_COLUMNS}`
 
 /** `stale`: last used over a minute ago, or never. */
 const FIND = `
@@ -27,20 +30,28 @@ function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }
 
-function assertNameAndScopes(name: string, scopes: readonly string[]): void {
+function invalid(field: string, msg: string): DomainError {
+  return new DomainError('VALIDATION_FAILED', msg, { detail: [{ type: 'value_error', loc: ['body', field], msg }] })
+}
+
+function assertUsable({ name, scopes, expiresAt }: NewKey): void {
   const unknown = scopes.filter((scope) => !(SCOPES as readonly string[]).includes(scope))
-  if (!name.trim()) throw new DomainError('VALIDATION_FAILED', 'A key needs a name, to tell it by later.')
-  if (scopes.length === 0) throw new DomainError('VALIDATION_FAILED', `A key needs at least one scope of ${SCOPES.join(', ')}.`)
-  if (unknown.length > 0) throw new DomainError('VALIDATION_FAILED', `There is no scope ${unknown.join(', ')}.`)
+  if (!name.trim()) throw invalid('name', 'A key needs a name, to tell it by later.')
+  if (scopes.length === 0) throw invalid('scopes', `A key needs at least one scope of ${SCOPES.join(', ')}.`)
+  if (unknown.length > 0) throw invalid('scopes', `There is no scope ${unknown.join(', ')}. Scopes are ${SCOPES.join(', ')}.`)
+  if (expiresAt && expiresAt.getTime() <= Date.now())
+    throw invalid('expires_at', 'A key cannot end before it begins: expires_at has passed.')
 }
 
 /** Makes a key. It is shown this once: only its hash is kept. */
-export async function createApiKey({ name, scopes, expiresAt = null }: NewKey): Promise<{ id: string; key: string }> {
-  assertNameAndScopes(name, scopes)
-  const id = newId()
+export async function createApiKey(caller: Caller, wanted: NewKey): Promise<CreatedApiKeyResponse> {
+  assertMay(caller, 'key:write')
+  assertUsable(wanted)
+  const { name, scopes, expiresAt = null } = wanted
   const key = `ah_${randomBytes(20).toString('hex')}`
-  await pool().query(INSERT, [id, name, key.slice(0, SHOWN), hashOf(key), [...new Set(scopes)], expiresAt])
-  return { id, key }
+  const values = [newId(), name.trim(), key.slice(0, SHOWN), hashOf(key), [...new Set(scopes)], expiresAt]
+  const { rows } = await pool().query<KeyRow>(INSERT, values)
+  return { ...toKeyResponse(rows[0] as KeyRow), key }
 }
 
 /** The caller behind a key that is neither revoked nor expired. Its use is noted at most once a minute, not once a request. */

@@ -7,7 +7,7 @@ import { signIn } from './signed-in.fixture.ts'
 await useTestDatabase()
 
 const TOKEN = 'admin-token-of-the-tests'
-const { key } = await createApiKey({ name: 'agent', scopes: ['tasks:read'] })
+const { key } = await createApiKey({ kind: 'admin' }, { name: 'agent', scopes: ['tasks:read'] })
 const { cookie } = await signIn({ email: 'ann@example.com', isOperator: true })
 
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }

@@ -17,8 +17,16 @@ const PERMISSIONS = {
   'delivery:read': { admin: true, operator: true, reviewer: false, scope: 'deliveries:read', what: 'read webhook deliveries' },
   'delivery:redeliver': { admin: true, operator: true, reviewer: false, scope: 'deliveries:write', what: 'send webhooks again' },
   'webhook-secret:read': { admin: true, operator: true, reviewer: false, scope: null, what: 'read the secrets that sign webhooks' },
+  'person:read': { admin: true, operator: true, reviewer: false, scope: 'people:read', what: 'see people' },
+  'person:write': { admin: true, operator: true, reviewer: false, scope: 'people:write', what: 'manage people' },
+  // An operator may do everything, so whoever makes one or sets one's password could: a key stays within its scopes.
+  'operator:write': { admin: true, operator: true, reviewer: false, scope: null, what: 'make or change operators' },
+  // No key makes keys: it would pass on more than it was given.
+  'key:read': { admin: true, operator: true, reviewer: false, scope: null, what: 'see API keys' },
+  'key:write': { admin: true, operator: true, reviewer: false, scope: null, what: 'make or revoke API keys' },
   'job:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'see the jobs' },
   'job:retry': { admin: true, operator: true, reviewer: false, scope: 'system:write', what: 'retry jobs' },
+  'stats:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'read statistics' },
   'system:read': { admin: true, operator: true, reviewer: false, scope: 'system:read', what: 'read the system status' },
 } as const satisfies Record<string, Rule>
 

@@ -153,8 +153,8 @@ describe('who may', () => {
   test('read and redeliver with their scopes; nobody else', async () => {
     const { id } = await tried(500)
     const [reader, writer] = await Promise.all([
-      createApiKey({ name: 'reader', scopes: ['deliveries:read'] }),
-      createApiKey({ name: 'writer', scopes: ['deliveries:write'] }),
+      createApiKey({ kind: 'admin' }, { name: 'reader', scopes: ['deliveries:read'] }),
+      createApiKey({ kind: 'admin' }, { name: 'writer', scopes: ['deliveries:write'] }),
     ])
     const status = async (token: string, method: string, path: string) =>
       (await api.call(method, path, undefined, { authorization: `Bearer ${token}` })).status

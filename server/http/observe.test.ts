@@ -29,7 +29,7 @@ type Line = { level: number; msg: string } & Record<string, unknown>
 
 describe('the log', () => {
   test('has a line for every request, with its route, status and ids, and nothing that anybody sent', async () => {
-    const { key } = await createApiKey({ name: 'SECRET-NAME', scopes: ['tasks:read'], expiresAt: null })
+    const { key } = await createApiKey({ kind: 'admin' }, { name: 'SECRET-NAME', scopes: ['tasks:read'], expiresAt: null })
     const server = await startProcess({ DATABASE_URL: databaseUrl })
     const { id } = (await (await server.call('POST', '/api/tasks', question(), { 'x-request-id': 'req-1' })).json()) as { id: string }
     await server.call('GET', `/api/tasks/${id}/poll?timeout=1&token=SECRET-QUERY`)

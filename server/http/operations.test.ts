@@ -62,7 +62,7 @@ describe('jobs', () => {
     expect(await (await api.call('POST', '/api/admin/jobs/nope/retry')).json()).toMatchObject({ error: 'JOB_NOT_FOUND' })
     expect((await api.call('GET', '/api/admin/jobs?state=lost')).status).toBe(422)
     expect((await api.call('GET', '/api/admin/jobs?before=x')).status).toBe(422)
-    const { key } = await createApiKey({ name: 'reader', scopes: ['system:read'], expiresAt: null })
+    const { key } = await createApiKey({ kind: 'admin' }, { name: 'reader', scopes: ['system:read'], expiresAt: null })
     const headers = { authorization: `Bearer ${key}` }
     expect((await api.call('GET', '/api/admin/jobs', undefined, headers)).status).toBe(200)
     expect((await api.call('POST', '/api/admin/jobs/retry', undefined, headers)).status).toBe(403)

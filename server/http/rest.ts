@@ -24,7 +24,7 @@ function procedureOf(route: Route, context: Context): Procedure {
 async function inputOf(route: Route, request: Request, params: Record<string, string>) {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const body = route.rest.body ? await readBody(request) : {}
-  const fromBody = route.rest.method === 'POST'
+  const fromBody = route.rest.method === 'POST' || route.rest.method === 'PATCH'
   const place = (key: string) => (route.pathNames.includes(key) ? 'path' : fromBody ? 'body' : 'query')
   return { input: { ...(fromBody ? body : query), ...params }, place }
 }

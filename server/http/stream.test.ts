@@ -204,7 +204,7 @@ describe('a stream', () => {
   })
 
   test('ends when its key is revoked', async () => {
-    const { id: keyId, key } = await createApiKey({ name: 'agent', scopes: ['tasks:read'] })
+    const { id: keyId, key } = await createApiKey({ kind: 'admin' }, { name: 'agent', scopes: ['tasks:read'] })
     const events = await stream([await ask()], { authorization: `Bearer ${key}` })
     await events.take(1)
     await pool().query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [keyId])

@@ -3,60 +3,60 @@ import type { Person } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
 import { normalizeEmail } from './email.ts'
+import { join } from './memberships.ts'
 import { hashPassword } from './password.ts'
 
-export type NewPerson = {
-  email: string
+export type NewPerson<Email extends string | null = string> = {
+  email: Email
   displayName?: string | null
-  password?: string
+  slackTeamId?: string | null
+  slackUserId?: string | null
+  password?: string | null
   isOperator?: boolean
+  active?: boolean
   /** Names; a role or pool that does not exist yet is made. */
   roles?: readonly string[]
   pools?: readonly string[]
   accessLevel?: string | null
 }
 
-type PreparedPerson = Omit<NewPerson, 'password'> & { passwordHash: string | null }
+type PreparedPerson<Email extends string | null> = Omit<NewPerson<Email>, 'password'> & { passwordHash: string | null }
+type Made<Email extends string | null> = Person & { email: Email }
 
+// Whichever is taken, the email or the Slack user: either is one person.
 const INSERT = `
-  INSERT INTO users (id, email, display_name, access_level, is_operator, password_hash, updated_at)
-  VALUES ($1, $2, $3, $4, $5, $6, now())
-  ON CONFLICT (email) DO NOTHING`
+  INSERT INTO users (id, email, display_name, slack_team_id, slack_user_id, access_level, is_operator, active, password_hash, updated_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())
+  ON CONFLICT DO NOTHING`
 
-type Group = 'role' | 'pool'
-
-// Sorted, so that two people made at once take the rows in the same order and cannot block one another.
-const insertGroups = (group: Group) => `
-  INSERT INTO ${group}s (id, name) SELECT id, name FROM unnest($1::text[], $2::text[]) AS new (id, name) ORDER BY name
-  ON CONFLICT (name) DO NOTHING`
-const joinGroups = (group: Group) => `
-  INSERT INTO user_${group}s (user_id, ${group}_id) SELECT $1, id FROM ${group}s WHERE name = ANY ($2)`
-
-async function join(tx: Tx, userId: string, { group, names }: { group: Group; names: readonly string[] }): Promise<void> {
-  const wanted = [...new Set(names.map((name) => name.trim()).filter(Boolean))]
-  if (wanted.length === 0) return
-  await tx.query(insertGroups(group), [wanted.map(newId), wanted])
-  await tx.query(joinGroups(group), [userId, wanted])
+export function personExists(email: string | null): DomainError {
+  return new DomainError('USER_ALREADY_EXISTS', `There is an account for ${email ?? 'this Slack user'} already.`)
 }
 
 /** Hashing takes a core's 100 ms: done before a transaction holds one of few connections. */
-export async function preparePerson({ password, ...person }: NewPerson): Promise<PreparedPerson> {
-  return { ...person, email: normalizeEmail(person.email), passwordHash: password ? await hashPassword(password) : null }
+export async function preparePerson<Email extends string | null>({
+  password,
+  ...person
+}: NewPerson<Email>): Promise<PreparedPerson<Email>> {
+  const email = (person.email === null ? null : normalizeEmail(person.email)) as Email
+  return { ...person, email, passwordHash: password ? await hashPassword(password) : null }
 }
 
 /** Throws USER_ALREADY_EXISTS when the address is taken. */
-export async function insertPerson(tx: Tx, person: PreparedPerson): Promise<Person & { email: string }> {
-  const { email, accessLevel = null, isOperator = false, passwordHash, roles = [], pools = [] } = person
+export async function insertPerson<Email extends string | null>(tx: Tx, person: PreparedPerson<Email>): Promise<Made<Email>> {
+  const { email, slackTeamId = null, slackUserId = null, isOperator = false, active = true, roles = [], pools = [] } = person
   const id = newId()
   const displayName = person.displayName?.trim() || null
-  const { rowCount } = await tx.query(INSERT, [id, email, displayName, accessLevel, isOperator, passwordHash])
-  if (rowCount === 0) throw new DomainError('USER_ALREADY_EXISTS', `There is an account for ${email} already.`)
+  const accessLevel = person.accessLevel?.trim() || null
+  const values = [id, email, displayName, slackTeamId, slackUserId, accessLevel, isOperator, active, person.passwordHash]
+  const { rowCount } = await tx.query(INSERT, values)
+  if (rowCount === 0) throw personExists(email)
   await join(tx, id, { group: 'role', names: roles })
   await join(tx, id, { group: 'pool', names: pools })
   return { id, email, displayName }
 }
 
-export async function createPerson(input: NewPerson): Promise<Person & { email: string }> {
+export async function createPerson(input: NewPerson): Promise<Made<string>> {
   const person = await preparePerson(input)
   return inTransaction((tx) => insertPerson(tx, person))
 }

@@ -6,13 +6,14 @@ import { newId } from '#server/domain/ids.ts'
 type Candidate = { id: string; email: string | null }
 type Offer = { user_id?: string; email?: string; pool_id?: string; role_id?: string; reason: string }
 
-const PEOPLE = `SELECT id, email FROM users WHERE active AND (lower(email) = ANY($1) OR id = ANY($2) OR slack_user_id = ANY($3))`
+/** Locked against somebody who deactivates or deletes them meanwhile: they wait for this task, or are not found here. */
+const PEOPLE = `SELECT id, email FROM users WHERE active AND (lower(email) = ANY($1) OR id = ANY($2) OR slack_user_id = ANY($3)) FOR KEY SHARE`
 
 /** One routing at a time for a group, held to the end of the transaction: tasks created at the same moment go to different people. */
 const TAKE_TURNS = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))'
 
-/** Least recently assigned first. */
-const NEXT_IN_GROUP = `UPDATE users SET last_assigned_at = clock_timestamp() WHERE id = (
+/** Least recently assigned first. Whoever is deactivated at that moment gets nothing; the task is then open to the group. */
+const NEXT_IN_GROUP = `UPDATE users SET last_assigned_at = clock_timestamp() WHERE active AND id = (
     SELECT u.id FROM users u WHERE u.active AND ($3::text IS NULL OR u.access_level = $3)
       AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM user_roles ur JOIN roles r ON r.id = ur.role_id WHERE ur.user_id = u.id AND r.name = $1))
       AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM user_pools up JOIN pools p ON p.id = up.pool_id WHERE up.user_id = u.id AND p.name = $2))

@@ -1,6 +1,7 @@
 import type { TaskResponse } from '#contract/task.ts'
 import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
+import { prepared } from '#server/db/prepared.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -15,6 +16,9 @@ import { transitionAndRead } from './transition.ts'
 const TAKE = `WITH mine AS (UPDATE assignments SET ${moved('claim')}
     WHERE task_id = $1 AND (user_id = $2 OR email = $3) AND ${movable('claim')} RETURNING id)
   INSERT INTO assignments (id, task_id, user_id, state, reason) SELECT $4, $1, $2, 'claimed', 'claim' WHERE NOT EXISTS (SELECT 1 FROM mine)`
+
+/** Taken before the task, as by whoever deactivates them: a claim on its way leaves no task with somebody who is gone. */
+const STILL_HERE = 'SELECT 1 FROM users WHERE id = $1 AND active FOR KEY SHARE'
 
 function lost(task: TaskRow, me: string): DomainError {
   if (isTerminal(task.status)) return alreadyTerminal(task)
@@ -33,6 +37,8 @@ export async function claimTask(caller: Caller, id: string, channel = 'dashboard
     })
   await loadTask(caller, 'task:claim', id)
   const claimed = await inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(prepared(STILL_HERE, [person.id]))
+    if (rowCount === 0) throw new DomainError('UNAUTHENTICATED', 'This account has been deactivated.')
     const moved = await transitionAndRead(tx, {
       taskId: id,
       actions: ['claim'],

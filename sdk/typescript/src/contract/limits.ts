@@ -21,3 +21,16 @@ export const PASSWORD_LENGTH = { min: 8, max: 200 } as const
 
 /** Deliveries a list (server §1.9). There is no next page: older ones are of interest one by one. */
 export const DELIVERY_LIMIT = { min: 1, max: 500, default: 50 } as const
+
+/** Characters. An email address has at most 320 (RFC 3696, erratum 1690); longer names break every list they stand in. */
+export const MAX_EMAIL_LENGTH = 320
+export const MAX_NAME_LENGTH = 200
+
+/** Characters. What a list shows of it in one line; clients of this API have known this bound for service keys (server §5.8). */
+export const MAX_KEY_NAME_LENGTH = 80
+
+/** Roles, or pools, of one person. Whoever is in more of them is in all of them, and could be an operator. */
+export const MAX_GROUPS = 100
+
+/** Days that statistics look back (server §1.7). */
+export const STATS_DAYS = { min: 1, max: 365, default: 30 } as const

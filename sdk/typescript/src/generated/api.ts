@@ -1,6 +1,19 @@
 // Written by `npm run sdk:generate` from the API's own definition. Change that, not this.
 import type { Operation } from '../http/operation.ts'
 
+export type ApiKeyResponse = {
+  id: string
+  name: string
+  /** How the key begins, to tell it by. */
+  prefix: string
+  scopes: string[]
+  created_at: string
+  /** To about a minute. */
+  last_used_at: string | null
+  expires_at: string | null
+  revoked_at: string | null
+}
+
 export type AuditEntryResponse = {
   id: string
   task_id: string
@@ -20,6 +33,15 @@ export type CompleteTaskRequest = {
   completed_by_email?: string | null
   /** Read only with the admin token. */
   completed_via_channel?: string | null
+}
+
+export type CreateApiKeyRequest = {
+  /** What it is for. */
+  name: string
+  /** What it may do, like `tasks:write`. */
+  scopes: string[]
+  /** When it ends by itself; never, if left out. */
+  expires_at?: string | null
 }
 
 export type CreateOperatorRequest = {
@@ -82,6 +104,41 @@ export type CreateTaskRequest = {
           }
       )
     | null
+}
+
+export type CreateUserRequest = {
+  display_name?: string | null
+  /** Kept in lower case; one email is one person. */
+  email?: string | null
+  slack_team_id?: string | null
+  slack_user_id?: string | null
+  /** Exactly this role. `roles` goes first when both are sent. */
+  role?: string | null
+  access_level?: string | null
+  /** Exactly this pool. `pools` goes first when both are sent. */
+  pool?: string | null
+  is_operator?: boolean
+  password?: string | null
+  active?: boolean
+  /** Exactly these; one that does not exist yet is made. */
+  roles?: string[] | null
+  /** Exactly these; one that does not exist yet is made. */
+  pools?: string[] | null
+}
+
+export type CreatedApiKeyResponse = {
+  id: string
+  name: string
+  /** How the key begins, to tell it by. */
+  prefix: string
+  scopes: string[]
+  created_at: string
+  /** To about a minute. */
+  last_used_at: string | null
+  expires_at: string | null
+  revoked_at: string | null
+  /** The key, this once: only its hash is kept. */
+  key: string
 }
 
 export type Error = {
@@ -162,6 +219,10 @@ export type RetriedJobs = {
   retried: number
 }
 
+export type SetPasswordRequest = {
+  password: string
+}
+
 export type SetupStatusResponse = {
   needs_setup: boolean
   token_active: boolean
@@ -240,6 +301,25 @@ export type TaskResponse = {
       }
 }
 
+export type TaskStatsResponse = {
+  window_days: number
+  generated_at: string
+  /** Tasks by status, of all time; only statuses that some task has. */
+  totals: Record<string, number>
+  /** Of all tasks that have ended, the share that was completed. Null while none has ended. */
+  completion_rate: number | null
+  /** From asked to answered, of tasks asked within the window. */
+  avg_completion_seconds: number | null
+  /** One a day, the oldest first, today last. Completed on that day, of tasks asked within the window. */
+  by_day: {
+    date: string
+    created: number
+    completed: number
+  }[]
+  /** Completed tasks asked within the window, by the channel of the answer. */
+  by_channel: Record<string, number>
+}
+
 export type TaskStatus =
   | 'created'
   | 'notified'
@@ -252,6 +332,50 @@ export type TaskStatus =
   | 'timed_out'
   | 'cancelled'
   | 'verification_exhausted'
+
+export type UpdateUserRequest = {
+  display_name?: string | null
+  /** Kept in lower case; one email is one person. */
+  email?: string | null
+  slack_team_id?: string | null
+  slack_user_id?: string | null
+  /** Exactly this role. `roles` goes first when both are sent. */
+  role?: string | null
+  access_level?: string | null
+  /** Exactly this pool. `pools` goes first when both are sent. */
+  pool?: string | null
+  is_operator?: boolean | null
+  password?: string | null
+  active?: boolean | null
+  /** Exactly these; one that does not exist yet is made. */
+  roles?: string[] | null
+  /** Exactly these; one that does not exist yet is made. */
+  pools?: string[] | null
+}
+
+export type UserResponse = {
+  id: string
+  display_name: string | null
+  /** In lower case. */
+  email: string | null
+  slack_team_id: string | null
+  slack_user_id: string | null
+  /** The first of `roles`. */
+  role: string | null
+  access_level: string | null
+  /** The first of `pools`. */
+  pool: string | null
+  is_operator: boolean
+  has_password: boolean
+  active: boolean
+  last_assigned_at: string | null
+  created_at: string
+  updated_at: string
+  /** By name. */
+  roles: string[]
+  /** By name. */
+  pools: string[]
+}
 
 export type VersionResponse = {
   name: 'awaithumans'
@@ -588,6 +712,133 @@ export const jobsRetry: Operation<{
 }> = { method: 'POST', path: '/api/admin/jobs/{id}/retry' }
 
 /**
+ * GET /api/admin/api-keys
+ * List API keys, newest first
+ */
+export const keysList: Operation<{ path: undefined; query: undefined; body: undefined; result: ApiKeyResponse[] }> = {
+  method: 'GET',
+  path: '/api/admin/api-keys',
+}
+
+/**
+ * POST /api/admin/api-keys
+ * Make an API key; the answer shows it this once
+ */
+export const keysCreate: Operation<{ path: undefined; query: undefined; body: CreateApiKeyRequest; result: CreatedApiKeyResponse }> = {
+  method: 'POST',
+  path: '/api/admin/api-keys',
+}
+
+/**
+ * DELETE /api/admin/api-keys/{key_id}
+ * Revoke an API key
+ */
+export const keysRevoke: Operation<{
+  path: {
+    /** The key’s id, not the key. */
+    key_id: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/admin/api-keys/{key_id}' }
+
+/**
+ * GET /api/admin/users
+ * List people, the first to come first
+ */
+export const peopleList: Operation<{
+  path: undefined
+  query: {
+    role?: string
+    access_level?: string
+    pool?: string
+    active?: boolean
+  }
+  body: undefined
+  result: UserResponse[]
+}> = { method: 'GET', path: '/api/admin/users' }
+
+/**
+ * POST /api/admin/users
+ * Add a person
+ */
+export const peopleCreate: Operation<{ path: undefined; query: undefined; body: CreateUserRequest; result: UserResponse }> = {
+  method: 'POST',
+  path: '/api/admin/users',
+}
+
+/**
+ * GET /api/admin/users/{user_id}
+ * Read a person
+ */
+export const peopleGet: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: undefined
+  result: UserResponse
+}> = { method: 'GET', path: '/api/admin/users/{user_id}' }
+
+/**
+ * DELETE /api/admin/users/{user_id}
+ * Delete a person for good
+ */
+export const peopleDelete: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/admin/users/{user_id}' }
+
+/**
+ * PATCH /api/admin/users/{user_id}
+ * Change a person; null stays as it is, an empty text clears
+ */
+export const peopleUpdate: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: UpdateUserRequest
+  result: UserResponse
+}> = { method: 'PATCH', path: '/api/admin/users/{user_id}' }
+
+/**
+ * POST /api/admin/users/{user_id}/password
+ * Set a person’s password, and sign them out
+ */
+export const peopleSetPassword: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: SetPasswordRequest
+  result: UserResponse
+}> = { method: 'POST', path: '/api/admin/users/{user_id}/password' }
+
+/**
+ * DELETE /api/admin/users/{user_id}/password
+ * Take a person’s password away, and sign them out
+ */
+export const peopleClearPassword: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: undefined
+  result: UserResponse
+}> = { method: 'DELETE', path: '/api/admin/users/{user_id}/password' }
+
+/**
  * GET /api/setup/status
  * Is there an operator yet
  */
@@ -602,6 +853,20 @@ export const setupStatus: Operation<{ path: undefined; query: undefined; body: u
  */
 export const setupOperator: Operation<{ path: undefined; query: undefined; body: CreateOperatorRequest; result: CreateOperatorResponse }> =
   { method: 'POST', path: '/api/setup/operator' }
+
+/**
+ * GET /api/stats/tasks
+ * How tasks end, in numbers
+ */
+export const statsTasks: Operation<{
+  path: undefined
+  query: {
+    /** Days in UTC, today included: what `avg_completion_seconds`, `by_day` and `by_channel` look at. */
+    window_days?: number
+  }
+  body: undefined
+  result: TaskStatsResponse
+}> = { method: 'GET', path: '/api/stats/tasks' }
 
 /**
  * GET /api/health

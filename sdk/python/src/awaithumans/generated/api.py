@@ -191,6 +191,58 @@ class RetriedJobs(WireModel):
     retried: int = sent_since()
 
 
+class ApiKeyResponse(WireModel):
+    id: str = sent_since()
+    name: str = sent_since()
+    prefix: str = sent_since()
+    """How the key begins, to tell it by."""
+    scopes: list[str] = sent_since()
+    created_at: datetime = sent_since()
+    last_used_at: datetime | None = None
+    """To about a minute."""
+    expires_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+
+class CreatedApiKeyResponse(WireModel):
+    id: str = sent_since()
+    name: str = sent_since()
+    prefix: str = sent_since()
+    """How the key begins, to tell it by."""
+    scopes: list[str] = sent_since()
+    created_at: datetime = sent_since()
+    last_used_at: datetime | None = None
+    """To about a minute."""
+    expires_at: datetime | None = None
+    revoked_at: datetime | None = None
+    key: str = sent_since()
+    """The key, this once: only its hash is kept."""
+
+
+class UserResponse(WireModel):
+    id: str = sent_since()
+    display_name: str | None = None
+    email: str | None = None
+    """In lower case."""
+    slack_team_id: str | None = None
+    slack_user_id: str | None = None
+    role: str | None = None
+    """The first of `roles`."""
+    access_level: str | None = None
+    pool: str | None = None
+    """The first of `pools`."""
+    is_operator: bool = sent_since()
+    has_password: bool = sent_since()
+    active: bool = sent_since()
+    last_assigned_at: datetime | None = None
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+    roles: list[str] = sent_since()
+    """By name."""
+    pools: list[str] = sent_since()
+    """By name."""
+
+
 class SetupStatusResponse(WireModel):
     needs_setup: bool = sent_since()
     token_active: bool = sent_since()
@@ -199,6 +251,27 @@ class SetupStatusResponse(WireModel):
 class CreateOperatorResponse(WireModel):
     user_id: str = sent_since()
     email: str = sent_since()
+
+
+class TaskStatsResponseByDayItem(WireModel):
+    date: str = sent_since()
+    created: int = sent_since()
+    completed: int = sent_since()
+
+
+class TaskStatsResponse(WireModel):
+    window_days: int = sent_since()
+    generated_at: datetime = sent_since()
+    totals: dict[str, int] = sent_since()
+    """Tasks by status, of all time; only statuses that some task has."""
+    completion_rate: float | None = None
+    """Of all tasks that have ended, the share that was completed. Null while none has ended."""
+    avg_completion_seconds: float | None = None
+    """From asked to answered, of tasks asked within the window."""
+    by_day: list[TaskStatsResponseByDayItem] = sent_since()
+    """One a day, the oldest first, today last. Completed on that day, of tasks asked within the window."""
+    by_channel: dict[str, int] = sent_since()
+    """Completed tasks asked within the window, by the channel of the answer."""
 
 
 class HealthResponse(WireModel):
@@ -350,12 +423,77 @@ class JobsListQuery(TypedDict):
     """The id of the last job of the page before."""
 
 
+class CreateApiKeyRequest(TypedDict):
+    name: str
+    """What it is for."""
+    scopes: list[str]
+    """What it may do, like `tasks:write`."""
+    expires_at: NotRequired[str | None]
+    """When it ends by itself; never, if left out."""
+
+
+class PeopleListQuery(TypedDict):
+    role: NotRequired[str]
+    access_level: NotRequired[str]
+    pool: NotRequired[str]
+    active: NotRequired[bool]
+
+
+class CreateUserRequest(TypedDict):
+    display_name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    """Kept in lower case; one email is one person."""
+    slack_team_id: NotRequired[str | None]
+    slack_user_id: NotRequired[str | None]
+    role: NotRequired[str | None]
+    """Exactly this role. `roles` goes first when both are sent."""
+    access_level: NotRequired[str | None]
+    pool: NotRequired[str | None]
+    """Exactly this pool. `pools` goes first when both are sent."""
+    is_operator: NotRequired[bool]
+    password: NotRequired[str | None]
+    active: NotRequired[bool]
+    roles: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+    pools: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+
+
+class UpdateUserRequest(TypedDict):
+    display_name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    """Kept in lower case; one email is one person."""
+    slack_team_id: NotRequired[str | None]
+    slack_user_id: NotRequired[str | None]
+    role: NotRequired[str | None]
+    """Exactly this role. `roles` goes first when both are sent."""
+    access_level: NotRequired[str | None]
+    pool: NotRequired[str | None]
+    """Exactly this pool. `pools` goes first when both are sent."""
+    is_operator: NotRequired[bool | None]
+    password: NotRequired[str | None]
+    active: NotRequired[bool | None]
+    roles: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+    pools: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+
+
+class SetPasswordRequest(TypedDict):
+    password: str
+
+
 class CreateOperatorRequest(TypedDict):
     token: str
     """From the set-up link that the server prints."""
     email: str
     password: str
     display_name: NotRequired[str | None]
+
+
+class StatsTasksQuery(TypedDict):
+    window_days: NotRequired[int]
+    """Days in UTC, today included: what `avg_completion_seconds`, `by_day` and `by_channel` look at."""
 
 
 class TasksStreamQuery(TypedDict):
@@ -406,10 +544,32 @@ jobs_retry_failed: Operation[None, None, RetriedJobs] = Operation("POST", "/api/
 """Run everything again that has failed."""
 jobs_retry: Operation[None, None, Job] = Operation("POST", "/api/admin/jobs/{id}/retry", Job)
 """Run a job again."""
+keys_list: Operation[None, None, list[ApiKeyResponse]] = Operation("GET", "/api/admin/api-keys", list[ApiKeyResponse])
+"""List API keys, newest first."""
+keys_create: Operation[None, CreateApiKeyRequest, CreatedApiKeyResponse] = Operation("POST", "/api/admin/api-keys", CreatedApiKeyResponse)
+"""Make an API key; the answer shows it this once."""
+keys_revoke: Operation[None, None, None] = Operation("DELETE", "/api/admin/api-keys/{key_id}", None)
+"""Revoke an API key."""
+people_list: Operation[PeopleListQuery, None, list[UserResponse]] = Operation("GET", "/api/admin/users", list[UserResponse])
+"""List people, the first to come first."""
+people_create: Operation[None, CreateUserRequest, UserResponse] = Operation("POST", "/api/admin/users", UserResponse)
+"""Add a person."""
+people_get: Operation[None, None, UserResponse] = Operation("GET", "/api/admin/users/{user_id}", UserResponse)
+"""Read a person."""
+people_delete: Operation[None, None, None] = Operation("DELETE", "/api/admin/users/{user_id}", None)
+"""Delete a person for good."""
+people_update: Operation[None, UpdateUserRequest, UserResponse] = Operation("PATCH", "/api/admin/users/{user_id}", UserResponse)
+"""Change a person; null stays as it is, an empty text clears."""
+people_set_password: Operation[None, SetPasswordRequest, UserResponse] = Operation("POST", "/api/admin/users/{user_id}/password", UserResponse)
+"""Set a person’s password, and sign them out."""
+people_clear_password: Operation[None, None, UserResponse] = Operation("DELETE", "/api/admin/users/{user_id}/password", UserResponse)
+"""Take a person’s password away, and sign them out."""
 setup_status: Operation[None, None, SetupStatusResponse] = Operation("GET", "/api/setup/status", SetupStatusResponse)
 """Is there an operator yet."""
 setup_operator: Operation[None, CreateOperatorRequest, CreateOperatorResponse] = Operation("POST", "/api/setup/operator", CreateOperatorResponse)
 """Create the first operator."""
+stats_tasks: Operation[StatsTasksQuery, None, TaskStatsResponse] = Operation("GET", "/api/stats/tasks", TaskStatsResponse)
+"""How tasks end, in numbers."""
 system_health: Operation[None, None, HealthResponse] = Operation("GET", "/api/health", HealthResponse)
 """Is the server alive."""
 system_ready: Operation[None, None, ReadyResponse] = Operation("GET", "/api/ready", ReadyResponse)

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { laxBoolean, plainText } from './lax.ts'
+import { MAX_EMAIL_LENGTH, MAX_GROUPS, MAX_NAME_LENGTH } from './limits.ts'
+import { password } from './system.ts'
+
+/** People as operators manage them (server §1.8). Names and order are binding; `roles` and `pools`, after the fourteen keys, are ours. */
+const timestamp = z.string().meta({ format: 'date-time' })
+
+/** Something before an @ and something after it. More would refuse addresses that exist. */
+const ADDRESS = /^[^\s@]+@[^\s@]+$/
+
+const text = plainText.trim().max(MAX_NAME_LENGTH)
+const email = plainText
+  .trim()
+  .max(MAX_EMAIL_LENGTH)
+  .refine((address) => address === '' || ADDRESS.test(address), 'must be an email address, like ann@example.com')
+const names = z.array(text.min(1)).max(MAX_GROUPS)
+
+export const userResponse = z
+  .object({
+    id: z.string(),
+    display_name: z.string().nullable(),
+    email: z.string().nullable().describe('In lower case.'),
+    slack_team_id: z.string().nullable(),
+    slack_user_id: z.string().nullable(),
+    role: z.string().nullable().describe('The first of `roles`.'),
+    access_level: z.string().nullable(),
+    pool: z.string().nullable().describe('The first of `pools`.'),
+    is_operator: z.boolean(),
+    has_password: z.boolean(),
+    active: z.boolean(),
+    last_assigned_at: timestamp.nullable(),
+    created_at: timestamp,
+    updated_at: timestamp,
+    roles: z.array(z.string()).describe('By name.'),
+    pools: z.array(z.string()).describe('By name.'),
+  })
+  .meta({ id: 'UserResponse' })
+
+const described = {
+  display_name: text.nullish(),
+  email: email.nullish().describe('Kept in lower case; one email is one person.'),
+  slack_team_id: text.nullish(),
+  slack_user_id: text.nullish(),
+  role: text.nullish().describe('Exactly this role. `roles` goes first when both are sent.'),
+  access_level: text.nullish(),
+  pool: text.nullish().describe('Exactly this pool. `pools` goes first when both are sent.'),
+}
+
+const groups = {
+  roles: names.nullish().describe('Exactly these; one that does not exist yet is made.'),
+  pools: names.nullish().describe('Exactly these; one that does not exist yet is made.'),
+}
+
+export const createUserRequest = z
+  .object({
+    ...described,
+    is_operator: laxBoolean.default(false),
+    password: password.nullish(),
+    active: laxBoolean.default(true),
+    ...groups,
+  })
+  .meta({ id: 'CreateUserRequest' })
+
+/** What is null or left out stays as it is; an empty text clears. */
+export const updateUserRequest = z
+  .object({
+    ...described,
+    is_operator: laxBoolean.nullish(),
+    password: password.nullish(),
+    active: laxBoolean.nullish(),
+    ...groups,
+  })
+  .meta({ id: 'UpdateUserRequest' })
+
+export const listUsersQuery = z.object({
+  role: plainText.optional(),
+  access_level: plainText.optional(),
+  pool: plainText.optional(),
+  active: laxBoolean.optional(),
+})
+
+export const setPasswordRequest = z.object({ password }).meta({ id: 'SetPasswordRequest' })
+
+export type UserResponse = z.infer<typeof userResponse>
+export type CreateUser = z.output<typeof createUserRequest>
+export type UpdateUser = z.output<typeof updateUserRequest>
+export type ListUsersQuery = z.output<typeof listUsersQuery>

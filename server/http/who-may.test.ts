@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApiKey, findApiKey } from '#server/auth/api-keys.ts'
+import { readSession } from '#server/auth/session.ts'
+import { cookieFor } from '#server/auth/signed-in.fixture.ts'
+import { useTestDatabase } from '#server/db/test-db.ts'
+import type { Caller } from '#server/domain/caller.ts'
+import { may, type Permission, SCOPES } from '#server/domain/permissions.ts'
+import { AGENT, ask, question, someone } from '#server/tasks/test-tasks.ts'
+import { ROUTES } from './routes.ts'
+import { startApi, TOKEN } from './test-http.ts'
+
+await useTestDatabase()
+const api = await startApi()
+afterAll(() => api[Symbol.asyncDispose]())
+
+/** What a route needs, and a request that nothing but permission could stop. */
+type Row = { needs: Permission | null; query?: string; body?: () => object; tokens?: 400 }
+
+const empty = () => ({})
+
+/** Every route. What it needs is written here a second time on purpose: a use-case that asks for another permission is found. */
+const TABLE: Record<string, Row> = {
+  'tasks.create': { needs: 'task:create', body: () => question() },
+  'tasks.list': { needs: 'task:list' },
+  'tasks.get': { needs: 'task:read' },
+  'tasks.poll': { needs: 'task:read', query: '?timeout=1' },
+  'tasks.audit': { needs: 'task:read' },
+  'tasks.complete': { needs: 'task:complete', body: () => ({ response: { approved: true } }) },
+  // A token is nobody: it is told so before it is asked what it may.
+  'tasks.claim': { needs: 'task:claim', tokens: 400 },
+  'tasks.release': { needs: 'task:release' },
+  'tasks.extend': { needs: 'task:extend', body: () => ({ timeout_seconds: 3_600 }) },
+  'tasks.cancel': { needs: 'task:cancel' },
+  'tasks.delete': { needs: 'task:delete' },
+  'deliveries.list': { needs: 'delivery:read' },
+  'deliveries.get': { needs: 'delivery:read' },
+  'deliveries.redeliver': { needs: 'delivery:redeliver' },
+  'deliveries.redeliverFailed': { needs: 'delivery:redeliver', body: () => ({ failed_since: new Date().toISOString() }) },
+  'deliveries.secrets': { needs: 'webhook-secret:read' },
+  'people.list': { needs: 'person:read' },
+  'people.create': { needs: 'person:write', body: empty },
+  'people.get': { needs: 'person:read' },
+  'people.update': { needs: 'person:write', body: empty },
+  'people.delete': { needs: 'person:write' },
+  'people.setPassword': { needs: 'person:write', body: () => ({ password: 'correct horse' }) },
+  'people.clearPassword': { needs: 'person:write' },
+  'keys.list': { needs: 'key:read' },
+  'keys.create': { needs: 'key:write', body: () => ({ name: 'k', scopes: ['tasks:read'] }) },
+  'keys.revoke': { needs: 'key:write' },
+  'jobs.list': { needs: 'job:read' },
+  'jobs.retry': { needs: 'job:retry' },
+  'jobs.retryFailed': { needs: 'job:retry' },
+  'stats.tasks': { needs: 'stats:read' },
+  'system.status': { needs: 'system:read' },
+  'system.health': { needs: null },
+  'system.ready': { needs: null },
+  'system.version': { needs: null },
+  'setup.status': { needs: null },
+  'setup.operator': { needs: null, body: () => ({ token: 'x', email: 'x@example.com', password: 'correct horse' }) },
+}
+
+type Visitor = { name: string; caller: Caller | null; asked: boolean; headers: Record<string, string> }
+
+const visitors: Visitor[] = []
+const asked = await someone('reviewer')
+
+async function signedIn(name: string, person: { id: string }): Promise<Visitor> {
+  const headers = { authorization: '', cookie: await cookieFor(person.id), 'sec-fetch-site': 'same-origin' }
+  return { name, caller: await readSession(headers.cookie), asked: person.id === asked.person.id, headers }
+}
+
+async function withKey(name: string, scopes: readonly string[]): Promise<Visitor> {
+  const { key } = await createApiKey(AGENT, { name, scopes })
+  return { name, caller: await findApiKey(key), asked: false, headers: { authorization: `Bearer ${key}` } }
+}
+
+beforeAll(async () => {
+  visitors.push(
+    { name: 'nobody', caller: null, asked: false, headers: { authorization: '' } },
+    { name: 'the admin token', caller: AGENT, asked: false, headers: { authorization: `Bearer ${TOKEN}` } },
+    await signedIn('an operator', (await someone('operator')).person),
+    await signedIn('a reviewer who is asked', asked.person),
+    await signedIn('a reviewer who is not asked', (await someone('reviewer')).person),
+    await withKey('a key with every scope', SCOPES),
+  )
+  for (const scope of SCOPES)
+    visitors.push(
+      await withKey(
+        `a key without ${scope}`,
+        SCOPES.filter((other) => other !== scope),
+      ),
+    )
+})
+
+type Outcome = 'let in' | 400 | 401 | 403
+
+function expected({ needs, tokens }: Row, { caller, asked }: Visitor): Outcome {
+  if (needs === null) return 'let in'
+  if (!caller) return 401
+  if (tokens && (caller.kind === 'admin' || caller.kind === 'key')) return tokens
+  return may(caller, needs, asked) ? 'let in' : 403
+}
+
+/** Anything that comes after permission counts as in: there is no such person, the task was not held, and so on. */
+async function outcome(path: string, { query = '', body }: Row, { headers }: Visitor): Promise<Outcome> {
+  const route = ROUTES.find((each) => each.path === path)
+  if (!route) throw new Error(`${path} is no route`)
+  const id = path.startsWith('tasks.') ? await ask({ assign_to: { emails: [asked.person.email, 'other@example.com'] } }) : 'nope'
+  const address = route.rest.path.replace(/\{\w+\}/, id) + query
+  // A browser's cookie counts where no token is sent, so the header has to be absent.
+  const { authorization, ...others } = headers
+  const answered = await fetch(api.url + address, {
+    method: route.rest.method,
+    headers: { ...others, ...(authorization && { authorization }), ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body()) }),
+  })
+  await answered.body?.cancel()
+  return answered.status === 401 || answered.status === 403 || answered.status === 400 ? answered.status : 'let in'
+}
+
+test('every route is in the table, and nothing else', () => {
+  expect(Object.keys(TABLE).sort()).toEqual(ROUTES.map(({ path }) => path).sort())
+})
+
+test('only what needs no permission is open', () => {
+  for (const { path, open } of ROUTES) expect({ path, open }).toEqual({ path, open: TABLE[path]?.needs === null })
+})
+
+describe('who may', () => {
+  test.each(Object.entries(TABLE))('%s', async (path, row) => {
+    const seen = await Promise.all(visitors.map(async (visitor) => [visitor.name, await outcome(path, row, visitor)] as const))
+    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(visitors.map((visitor) => [visitor.name, expected(row, visitor)])))
+  })
+})

@@ -1,0 +1,33 @@
+import type { CreateUser, UserResponse } from '#contract/people.ts'
+import { inTransaction } from '#server/db/tx.ts'
+import type { Caller } from '#server/domain/caller.ts'
+import { assertMay } from '#server/domain/permissions.ts'
+import { assertAddress } from './address.ts'
+import { insertPerson, preparePerson } from './create-person.ts'
+import { namesOf } from './memberships.ts'
+import { readPerson } from './person-row.ts'
+
+/** Throws USER_NO_ADDRESS and USER_ALREADY_EXISTS. */
+export async function addPerson(caller: Caller, wanted: CreateUser): Promise<UserResponse> {
+  assertMay(caller, 'person:write')
+  if (wanted.is_operator) assertMay(caller, 'operator:write')
+  const address = {
+    email: wanted.email || null,
+    slack_team_id: wanted.slack_team_id || null,
+    slack_user_id: wanted.slack_user_id || null,
+  }
+  assertAddress(address)
+  const person = await preparePerson({
+    email: address.email,
+    displayName: wanted.display_name ?? null,
+    slackTeamId: address.slack_team_id,
+    slackUserId: address.slack_user_id,
+    accessLevel: wanted.access_level ?? null,
+    password: wanted.password ?? null,
+    isOperator: wanted.is_operator,
+    active: wanted.active,
+    roles: namesOf(wanted.role, wanted.roles) ?? [],
+    pools: namesOf(wanted.pool, wanted.pools) ?? [],
+  })
+  return inTransaction(async (tx) => readPerson(tx, (await insertPerson(tx, person)).id))
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '#server/db/tx.ts'
+import { newId } from '#server/domain/ids.ts'
+
+type Group = 'role' | 'pool'
+type Membership = { group: Group; names: readonly string[] }
+
+// Sorted, so that two people made at once take the rows in the same order and cannot block one another.
+const insertGroups = (group: Group) => `
+  INSERT INTO ${group}s (id, name) SELECT id, name FROM unnest($1::text[], $2::text[]) AS new (id, name) ORDER BY name
+  ON CONFLICT (name) DO NOTHING`
+const joinGroups = (group: Group) => `
+  INSERT INTO user_${group}s (user_id, ${group}_id) SELECT $1, id FROM ${group}s WHERE name = ANY ($2) ON CONFLICT DO NOTHING`
+const leaveOthers = (group: Group) => `
+  DELETE FROM user_${group}s WHERE user_id = $1 AND ${group}_id NOT IN (SELECT id FROM ${group}s WHERE name = ANY ($2))`
+
+function wanted(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.trim()).filter(Boolean))]
+}
+
+/** Adds somebody to roles or pools by name; one that does not exist yet is made. */
+export async function join(tx: Tx, userId: string, { group, names }: Membership): Promise<void> {
+  const all = wanted(names)
+  if (all.length === 0) return
+  await tx.query(insertGroups(group), [all.map(newId), all])
+  await tx.query(joinGroups(group), [userId, all])
+}
+
+/** {@link join}, and out of all the others. Without names nothing changes. */
+export async function setMemberships(
+  tx: Tx,
+  userId: string,
+  { group, names }: Partial<Membership> & Pick<Membership, 'group'>,
+): Promise<void> {
+  if (!names) return
+  await tx.query(leaveOthers(group), [userId, wanted(names)])
+  await join(tx, userId, { group, names })
+}
+
+/** The published API knows one role and one pool; the list of all goes first. Undefined when neither is said, and nothing is meant to change. */
+export function namesOf(one: string | null | undefined, all: readonly string[] | null | undefined): readonly string[] | undefined {
+  return all ?? (typeof one === 'string' ? [one] : undefined)
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { pool } from '#server/db/client.ts'
+import { useTestDatabase } from '#server/db/test-db.ts'
+import { inTransaction } from '#server/db/tx.ts'
+import { SYSTEM } from '#server/domain/caller.ts'
+import { createPerson } from '#server/people/create-person.ts'
+import { announceTask } from './announce-task.ts'
+import { getTask } from './get-task.ts'
+import { returnTasks } from './return-tasks.ts'
+import { AGENT, answer, ask, count, eventsOf, someone } from './test-tasks.ts'
+
+await useTestDatabase()
+
+const giveBack = (userId: string) => inTransaction((tx) => returnTasks(tx, { userId, actor: SYSTEM, why: 'deactivated' }))
+
+test('a task that has been told goes back to notified; one that has not keeps its status and is told later', async () => {
+  const { person } = await someone('reviewer')
+  await someone('operator')
+  const [told, untold] = [await ask({ assign_to: { email: person.email } }), await ask({ assign_to: { email: person.email } })]
+  await announceTask(told)
+  await giveBack(person.id)
+  for (const [id, from, to] of [
+    [told, 'assigned', 'notified'],
+    [untold, 'created', 'created'],
+  ] as const) {
+    expect(await getTask(AGENT, id)).toMatchObject({ status: to, assigned_to_user_id: null, assigned_to_email: null })
+    expect((await eventsOf(id)).at(-1)).toEqual({ action: 'released', from_status: from, to_status: to })
+  }
+  await announceTask(untold)
+  expect(await getTask(AGENT, untold)).toMatchObject({ status: 'notified' })
+})
+
+test('tasks of others, and those that have ended, stay as they are', async () => {
+  const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
+  const [others, ended] = [await ask({ assign_to: { email: ben.person.email } }), await ask({ assign_to: { email: ann.person.email } })]
+  await answer(ann, ended)
+  await giveBack(ann.person.id)
+  expect(await getTask(AGENT, others)).toMatchObject({ assigned_to_user_id: ben.person.id })
+  expect(await getTask(AGENT, ended)).toMatchObject({ status: 'completed', assigned_to_user_id: ann.person.id })
+})
+
+test('more than a batch of them go back at once', async () => {
+  const { id } = await createPerson({ email: 'busy@example.com' })
+  const one = await ask({ assign_to: { email: 'busy@example.com' } })
+  // Copies: creating a thousand one by one would say nothing more.
+  await pool().query(
+    `INSERT INTO tasks SELECT (jsonb_populate_record(t, jsonb_build_object('id', 'copy' || n, 'idempotency_key', 'copy' || n,
+       'status', CASE WHEN n % 2 = 0 THEN 'assigned' ELSE 'created' END))).* FROM tasks t, generate_series(1, 1000) n WHERE t.id = $1`,
+    [one],
+  )
+  await giveBack(id)
+  expect(await count('tasks WHERE assigned_to_user_id = $1', [id])).toBe(0)
+  expect(await count(`events WHERE action = 'released' AND task_id LIKE 'copy%'`)).toBe(1_000)
+  expect(await count(`tasks WHERE id LIKE 'copy%' AND status = 'notified'`)).toBe(500)
+})
