@@ -49,6 +49,16 @@ describe('answering', () => {
     expect((await submissionsOf(id)).map(({ verdict }) => verdict)).toEqual(['invalid', 'accepted'])
   })
 
+  test('what the person changed of the agent’s proposal is on record', async () => {
+    const olivia = await someone('operator')
+    const id = await ask({ initial_response: { approved: true, reason: 'as agreed' } })
+    await answer(olivia, id, { reason: 'as agreed', approved: false })
+    expect((await auditTask(AGENT, id)).at(-1)?.extra_data).toMatchObject({
+      response_keys: ['reason', 'approved'],
+      edited_keys: ['approved'],
+    })
+  })
+
   test('what the person was shown is on record: a digest, the channel and the language', async () => {
     const olivia = await someone('operator')
     const [first, same, other] = [await ask(), await ask(), await ask({ payload: { amount: 251 } })]

@@ -4,6 +4,7 @@ import { pool } from '#server/db/client.ts'
 import { failPoint } from '#server/db/fail-point.ts'
 import { inOneStatement, inTransaction, type Tx } from '#server/db/tx.ts'
 import type { Actor, Caller } from '#server/domain/caller.ts'
+import { canonicalJson } from '#server/domain/canonical-json.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
 import { judgeResponse } from '#server/domain/judge-answer.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
@@ -53,11 +54,22 @@ function misfit(errors: FieldError[]): DomainError {
   return new DomainError('RESPONSE_INVALID', `The answer does not fit: ${fields}`, { errors })
 }
 
+/** The fields that the agent had proposed and the person sent otherwise. */
+function editedKeys(proposed: Record<string, unknown>, response: Record<string, unknown>): string[] {
+  return Object.keys(proposed).filter((key) => proposed[key] !== null && canonicalJson(proposed[key]) !== canonicalJson(response[key]))
+}
+
+/** What the event says of an answer: the names of its fields, which say something about a payload that was to be hidden (server §3.2). */
+function namesIn(task: TaskRow, response: Record<string, unknown>) {
+  const keys = Object.keys(response)
+  if (task.redact_payload || keys.length === 0) return {}
+  return { response_keys: keys, ...(task.initial_response && { edited_keys: editedKeys(task.initial_response, response) }) }
+}
+
 type Settlement = { caller: Caller; task: TaskRow; answer: Answer; submissionId: string }
 
 function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Promise<TaskRow | null> {
   const { actor, response } = answer
-  const keys = Object.keys(response)
   return transitionAndRead(tx, {
     taskId: task.id,
     actions: ['submit', 'complete'],
@@ -69,8 +81,7 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
       completed_via_channel: actor.channel,
       completed_at: 'now',
     },
-    // The names of fields say something about a payload that was to be hidden (server §3.2).
-    extra: { ...(keys.length > 0 && !task.redact_payload && { response_keys: keys }), submission_id: submissionId },
+    extra: { ...namesIn(task, response), submission_id: submissionId },
     // Somebody may have claimed it since it was read.
     ...(caller.kind === 'reviewer' && { holder: { free: caller.person.id } }),
     along: close(submissionId, actor),
