@@ -40,7 +40,7 @@ test('a revoked, expired, unknown or malformed key is nobody', async () => {
   expect(await findApiKey(key)).toBeNull()
 
   const past = await createApiKey({ kind: 'admin' }, { name: 'old', scopes: ['tasks:read'] })
-  await set(past.id, 'expires_at = now()')
+  await set(past.id, "expires_at = now() - interval '1 second'")
   expect(await findApiKey(past.key)).toBeNull()
   const future = await createApiKey({ kind: 'admin' }, { name: 'new', scopes: ['tasks:read'], expiresAt: new Date(Date.now() + 60_000) })
   expect(await findApiKey(future.key)).toMatchObject({ keyId: future.id })
