@@ -41,7 +41,7 @@ async function answer(caller: Caller, id: string, response: Record<string, unkno
 
 /** Lets the deadline pass, instead of waiting for it. */
 async function passDeadline(id: string): Promise<void> {
-  await pool().query('UPDATE tasks SET timeout_at = now() - interval '1 second' WHERE id = $1', [id])
+  await pool().query(`UPDATE tasks SET timeout_at = now() - interval '1 second' WHERE id = $1`, [id])
   await expireTasks()
 }
 
