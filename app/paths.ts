@@ -10,6 +10,21 @@ export const paths = {
   /** The filters are the address: a link to a filtered inbox opens it filtered. */
   inbox: (filters?: Query) => withQuery('/', filters),
   task: (id: string, filters?: Query) => withQuery(`/tasks/${encodeURIComponent(id)}`, filters),
+  analytics: (range?: Query) => withQuery('/analytics', range),
+  audit: (filters?: Query) => withQuery('/audit', filters),
+  people: (filters?: Query) => withQuery('/people', filters),
+  person: (id: string) => `/people/${encodeURIComponent(id)}`,
+  pools: () => '/pools',
+  pool: (id: string) => `/pools/${encodeURIComponent(id)}`,
+  /** How an `assign_to` would be routed now. */
+  routing: () => '/routing',
+  settings: () => '/settings',
+  keys: () => '/settings/keys',
+  deliveries: (filters?: Query) => withQuery('/settings/deliveries', filters),
+  jobs: () => '/settings/jobs',
+  status: () => '/settings/status',
+  /** The page behind an invite link, where somebody makes their own password. */
+  invite: (token: string) => `/invite/${encodeURIComponent(token)}`,
   firstRun: () => '/welcome',
   setup: (token?: string) => withQuery('/setup', { token }),
   /** `next` is where to go afterwards: a path of this site. */

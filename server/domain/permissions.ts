@@ -13,6 +13,10 @@ const PERMISSIONS = {
   'task:release': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'release this task' },
   'task:cancel': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'cancel tasks' },
   'task:extend': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'extend deadlines' },
+  // Whoever holds a task may hand it on; the use-case looks at who holds it.
+  'task:reassign': { admin: true, operator: true, reviewer: 'asked', scope: 'tasks:write', what: 'reassign this task' },
+  'task:decline': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'decline this task' },
+  'task:comment': { admin: true, operator: true, reviewer: 'asked', scope: 'tasks:write', what: 'comment on this task' },
   'task:delete': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'delete tasks' },
   'delivery:read': { admin: true, operator: true, reviewer: false, scope: 'deliveries:read', what: 'read webhook deliveries' },
   'delivery:redeliver': { admin: true, operator: true, reviewer: false, scope: 'deliveries:write', what: 'send webhooks again' },
@@ -21,6 +25,10 @@ const PERMISSIONS = {
   'person:write': { admin: true, operator: true, reviewer: false, scope: 'people:write', what: 'manage people' },
   // An operator may do everything, so whoever makes one or sets one's password could: a key stays within its scopes.
   'operator:write': { admin: true, operator: true, reviewer: false, scope: null, what: 'make or change operators' },
+  'pool:read': { admin: true, operator: true, reviewer: false, scope: 'people:read', what: 'see pools, roles and access levels' },
+  'pool:write': { admin: true, operator: true, reviewer: false, scope: 'people:write', what: 'manage pools, roles and access levels' },
+  'routing:explain': { admin: true, operator: true, reviewer: false, scope: 'people:read', what: 'see how tasks are routed' },
+  'audit:read': { admin: true, operator: true, reviewer: false, scope: 'audit:read', what: 'read the audit' },
   // No key makes keys: it would pass on more than it was given.
   'key:read': { admin: true, operator: true, reviewer: false, scope: null, what: 'see API keys' },
   'key:write': { admin: true, operator: true, reviewer: false, scope: null, what: 'make or revoke API keys' },
