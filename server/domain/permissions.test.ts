@@ -87,6 +87,7 @@ test('no key may make keys, change operators or read secrets, whatever its scope
     'key:write',
     'operator:write',
     'task:claim',
+    'task:decline',
     'task:release',
     'webhook-secret:read',
   ])
