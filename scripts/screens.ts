@@ -7,9 +7,14 @@ import { build } from '#scripts/building/build.ts'
 import { ROOT } from '#scripts/launcher/root.ts'
 import { startServer } from '#scripts/launcher/start-server.ts'
 import { startPostgres } from '#scripts/postgres/start.ts'
+import type { Page } from '#scripts/camera/pages.ts'
 import { openBrowser, photograph } from '#scripts/camera/photograph.ts'
 
 const FOLDER = 'screens'
+
+/** `npm run screens -- inbox people`: only pages whose names begin so; the other pictures stay as they are. */
+const ONLY = process.argv.slice(2)
+const isMeant = ({ name }: Page) => ONLY.length === 0 || ONLY.some((start) => name.startsWith(start))
 
 /** The scenario runs here, on the database and with the secrets of the server. */
 async function seedShowcase(environment: Record<string, string>) {
@@ -25,8 +30,8 @@ async function main(): Promise<void> {
   await ensureBrowser()
   await build()
   const folder = join(ROOT, FOLDER)
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
+  if (ONLY.length === 0) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
   const postgres = await startPostgres(mkdtempSync(join(tmpdir(), 'awaithumans-screens-')), { ephemeral: true })
   const server = await startServer({ databaseUrl: postgres.url, env: { AWAITHUMANS_DEV_PAGES: 'true' } })
   const browser = await openBrowser()
@@ -34,10 +39,12 @@ async function main(): Promise<void> {
     const { url, setupUrl, environment } = server
     const seeded = { tasks: {}, setupUrl: setupUrl ?? url }
     const empty = { url, seeded, folder, operator: { email: '', password: '' } }
-    const before = await step('Empty server', () => photograph(browser, { scene: empty, fits: (page) => page.empty === true }))
+    const before = await step('Empty server', () =>
+      photograph(browser, { scene: empty, fits: (page) => page.empty === true && isMeant(page) }),
+    )
     const { tasks, operator } = await step('Seed', () => seedShowcase(environment))
     const scene = { url, folder, operator, seeded: { ...seeded, tasks } }
-    const after = await step('Seeded server', () => photograph(browser, { scene, fits: (page) => !page.empty }))
+    const after = await step('Seeded server', () => photograph(browser, { scene, fits: (page) => !page.empty && isMeant(page) }))
     print(`\n  ${before + after} screenshots in ${FOLDER}/\n`)
   } finally {
     await browser.close()

@@ -48,6 +48,9 @@ async function shoot(
   await page.goto(path(scene.seeded))
   await settle(page)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  // A frame draws when it is first seen, and a picture of the whole page does not count as seeing it.
+  for (const frame of await page.locator('iframe').all()) await frame.scrollIntoViewIfNeeded()
+  await page.evaluate(() => scrollTo(0, 0))
   const file = `${name}-${look.viewport.width}-${look.colorScheme}.png`
   await page.screenshot({ path: join(scene.folder, file), fullPage: true, animations: 'disabled' })
   await page.close()
