@@ -40,6 +40,15 @@ async function settle(page: Tab): Promise<void> {
   )
 }
 
+/** A frame draws what is in the window, and a picture of the whole page shows what is drawn: a page with frames gets a window of its size. */
+async function widenToFrames(page: Tab): Promise<void> {
+  const frames = page.locator('iframe')
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const)
+  if ((await frames.count()) === 0) return
+  await page.setViewportSize({ width, height })
+  for (const frame of await frames.all()) await frame.screenshot()
+}
+
 async function shoot(
   context: BrowserContext,
   { page: { name, path }, scene, look }: { page: Page; scene: Scene; look: Look },
@@ -48,9 +57,7 @@ async function shoot(
   await page.goto(path(scene.seeded))
   await settle(page)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  // A frame draws when it is first seen, and a picture of the whole page does not count as seeing it.
-  for (const frame of await page.locator('iframe').all()) await frame.scrollIntoViewIfNeeded()
-  await page.evaluate(() => scrollTo(0, 0))
+  await widenToFrames(page)
   const file = `${name}-${look.viewport.width}-${look.colorScheme}.png`
   await page.screenshot({ path: join(scene.folder, file), fullPage: true, animations: 'disabled' })
   await page.close()
