@@ -1,29 +1,22 @@
 'use client'
 
-import { FileQuestion, Lock, WifiOff } from 'lucide-react'
+import { FileQuestion, WifiOff } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '#app/paths.ts'
 import type { ClientProblem } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 
-const KNOWN = {
-  TASK_NOT_FOUND: {
-    icon: FileQuestion,
-    title: 'There is no such task',
-    text: 'The link may be cut off, or the task was deleted. Deleted tasks are gone for good, answer included.',
-  },
-  FORBIDDEN: {
-    icon: Lock,
-    title: 'This task is not yours to see',
-    text: 'It is asked of other people. If you should answer it, ask an operator to add you.',
-  },
+const MISSING = {
+  icon: FileQuestion,
+  title: 'There is no such task',
+  text: 'The link may be cut off, the task was deleted, or it is asked of other people. If you should answer it, ask an operator.',
 } as const
 
 type TaskMissingProps = { problem: ClientProblem; onRetry: () => void }
 
 export function TaskMissing({ problem, onRetry }: TaskMissingProps) {
-  const known = problem.error === 'TASK_NOT_FOUND' || problem.error === 'FORBIDDEN' ? KNOWN[problem.error] : null
+  const known = problem.error === 'TASK_NOT_FOUND' ? MISSING : null
   return (
     <EmptyState icon={known?.icon ?? WifiOff} title={known?.title ?? 'The task could not be read'} text={known?.text ?? problem.message}>
       <div className="flex gap-2">

@@ -3,7 +3,6 @@ import { pool } from '#server/db/client.ts'
 import { personOf, type Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { pictureProblem } from '#server/domain/image-size.ts'
-import { assertMay } from '#server/domain/permissions.ts'
 import { isShowable, trueType } from '#server/domain/sniff.ts'
 import { env } from '#server/env.ts'
 import { openDialer, resolveHost } from '#server/outbound/dial.ts'
@@ -11,7 +10,7 @@ import { download, DownloadError, type Download } from '#server/outbound/downloa
 import { Turns } from '#server/outbound/turns.ts'
 import { noteTask } from '#server/scope.ts'
 import { askedCondition } from '#server/tasks/asked.ts'
-import { mayBeTaskId, taskNotFound } from '#server/tasks/load-task.ts'
+import { assertMayOn, mayBeTaskId, taskNotFound } from '#server/tasks/load-task.ts'
 import type { OpenFile } from './open-file.ts'
 import { tidyName } from './tidy-name.ts'
 
@@ -46,7 +45,7 @@ async function assertNamed(caller: Caller, unverifiedId: string, url: string): P
   const [task] = rows
   if (!task) throw taskNotFound(unverifiedId)
   noteTask(id)
-  assertMay(caller, 'task:read', task.asked ?? false)
+  assertMayOn(caller, 'task:read', { id, asked: task.asked })
   if (!task.named || !/^\s*https?:\/\//i.test(url) || !URL.canParse(url))
     throw new DomainError('NOT_FOUND', 'The task names no such address.')
 }

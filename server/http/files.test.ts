@@ -193,7 +193,7 @@ describe('who may', () => {
     const id = await ask({ assign_to: { user_id: asked.person.id } })
     const file = await uploadFile(asked, { name: 'a.png', mime: 'image/png', bytes: PICTURE, taskId: id })
     for (const caller of [asked, operator, AGENT]) expect((await openFile(caller, file.file_id)).bytes.length).toBe(PICTURE.length)
-    await expect(openFile(stranger, file.file_id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(openFile(stranger, file.file_id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(openFile({ kind: 'key', keyId: 'k', name: 'writer', scopes: ['tasks:write'] }, file.file_id)).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
@@ -203,14 +203,14 @@ describe('who may', () => {
   test('upload is who may answer the task; without one, who may create tasks', async () => {
     const stranger = await someone('reviewer')
     const file = { name: 'a.png', mime: 'image/png', bytes: PICTURE }
-    await expect(uploadFile(stranger, { ...file, taskId: await ask() })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(uploadFile(stranger, { ...file, taskId: await ask() })).rejects.toMatchObject({ code: 'TASK_NOT_FOUND' })
     await expect(uploadFile(stranger, { ...file, taskId: null })).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
   test('an agent’s evidence can be seen by whoever is asked the question that shows it', async () => {
     const asked = await someone('reviewer')
     const file = await uploadFile(AGENT, { name: 'a.png', mime: 'image/png', bytes: PICTURE, taskId: null })
-    await expect(openFile(asked, file.file_id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(openFile(asked, file.file_id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await ask({ assign_to: { user_id: asked.person.id }, payload: { scan: file.url } })
     expect((await openFile(asked, file.file_id)).name).toBe('a.png')
   })

@@ -140,7 +140,7 @@ describe('what a task names', () => {
     const taskId = await ask({ assign_to: { user_id: asked.person.id }, payload: { url } })
     const { signal } = new AbortController()
     for (const caller of [asked, operator, AGENT]) expect((await fetchMedia(caller, { taskId, url, signal })).mime).toBe('image/png')
-    await expect(fetchMedia(stranger, { taskId, url, signal })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(fetchMedia(stranger, { taskId, url, signal })).rejects.toMatchObject({ code: 'TASK_NOT_FOUND' })
     expect((await fetch(`${api.url}/api/tasks/${taskId}/media?url=x`)).status).toBe(401)
   })
 

@@ -47,7 +47,7 @@ test('what they hold goes back to the pool that was asked, or to nobody in parti
   }
   const cleo = await someone('reviewer', { pools: ['support'] })
   expect(await claimTask(cleo, shared)).toMatchObject({ assigned_to_user_id: cleo.person.id })
-  await expect(claimTask(cleo, own)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await expect(claimTask(cleo, own)).rejects.toMatchObject({ code: 'TASK_NOT_FOUND' })
 })
 
 test('the last operator stays, and a key reaches no operator', async () => {

@@ -4,7 +4,7 @@ import { prepared } from '#server/db/prepared.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
-import { assertMay, type Permission } from '#server/domain/permissions.ts'
+import { assertMay, may, type Permission } from '#server/domain/permissions.ts'
 import { noteTask } from '#server/scope.ts'
 import { askedCondition } from './asked.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
@@ -22,13 +22,19 @@ export function mayBeTaskId(unverifiedId: string): boolean {
   return unverifiedId.length <= 64 && !unverifiedId.includes('\0')
 }
 
+/** Throws FORBIDDEN; to a reviewer who may not even read it, a task of others looks like none: ids tell nothing. */
+export function assertMayOn(caller: Caller, permission: Permission, { id, asked }: { id: string; asked: boolean | null }): void {
+  if (caller.kind === 'reviewer' && !may(caller, 'task:read', asked ?? false)) throw taskNotFound(id)
+  assertMay(caller, permission, asked ?? false)
+}
+
 /** The task, or TASK_NOT_FOUND; FORBIDDEN when this caller may not do that with this task. */
 export async function loadTask(caller: Caller, permission: Permission, unverifiedId: string): Promise<LoadedTask> {
   const id = mayBeTaskId(unverifiedId) ? unverifiedId : ''
   const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, personOf(caller)?.id ?? null]))
   if (!rows[0]) throw taskNotFound(unverifiedId)
   noteTask(rows[0].id)
-  assertMay(caller, permission, rows[0].asked ?? false)
+  assertMayOn(caller, permission, rows[0])
   return rows[0]
 }
 
