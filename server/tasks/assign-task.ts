@@ -80,9 +80,9 @@ function kept(routing: TaskRouting, wanted: Wanted): string {
   return JSON.stringify({ ...routing, candidates: [...(able ?? []).slice(0, KEPT), ...(passed ?? []).slice(0, KEPT)], wanted })
 }
 
-function write(taskId: string, wanted: Wanted, { holder, turn, offers, poolId, routing, waits }: Plan): pg.QueryConfig {
+function write(taskId: string, wanted: Wanted, { holder, turn, offers, poolId, routing }: Plan): pg.QueryConfig {
   const rows = JSON.stringify(offers.map((each) => ({ id: newId(), ...each })))
-  return prepared(WRITE, [taskId, rows, holder?.userId, holder?.email, poolId, kept(routing, wanted), turn, waits])
+  return prepared(WRITE, [taskId, rows, holder?.userId, holder?.email, poolId, kept(routing, wanted), turn, routing.waiting])
 }
 
 /**

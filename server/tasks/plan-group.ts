@@ -75,12 +75,12 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
     turn: chosen?.member ?? null,
     offers,
     takesTurns: chosen !== undefined,
-    waits: !chosen && (strategy.picks === 'one' || offers.length === 0),
     poolId: facts.pool?.id ?? null,
     impossible: whyImpossible(wanted, seats),
     routing: told({
       ...{ facts, excluded, strategy: name, seats, order },
       chosen: chosen?.seat ?? null,
+      waiting: !chosen && (strategy.picks === 'one' || offers.length === 0),
       reason: why ?? whyNobody(wanted, facts, seats),
     }),
   }

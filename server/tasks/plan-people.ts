@@ -85,7 +85,7 @@ export function planPeople(wanted: WantedPeople, facts: RoutingFacts): Plan {
   const holder = chosen?.holder
   const everybodyOut = offers.length === 0 && seats.every(({ passedOver: why }) => why === 'excluded')
   const routing = told({
-    ...{ facts, excluded, seats, order, strategy: wanted.strategy ?? null, chosen: chosen ?? null },
+    ...{ facts, excluded, seats, order, strategy: wanted.strategy ?? null, chosen: chosen ?? null, waiting: offers.length === 0 },
     reason: pick?.reason ?? reasonOf({ seats: kept, strangers, offers, chosen }),
   })
   return {
@@ -93,7 +93,6 @@ export function planPeople(wanted: WantedPeople, facts: RoutingFacts): Plan {
     turn: null,
     offers,
     takesTurns: pick !== undefined,
-    waits: offers.length === 0,
     poolId: null,
     impossible: whoIsUnknown(wanted, all) ?? (everybodyOut ? 'Everybody whom assign_to names is excluded.' : null),
     routing: address === undefined ? routing : { ...routing, chosen: { user_id: null, name: address } },

@@ -9,7 +9,7 @@ function planNobody(wanted: Wanted, facts: RoutingFacts): Plan {
   const excluded = excludedOf(wanted, facts)
   const none = { facts, excluded, strategy: null, seats: [], order: [], chosen: null }
   return {
-    ...{ holder: null, turn: null, offers: [], takesTurns: false, waits: false, poolId: null, impossible: null },
+    ...{ holder: null, turn: null, offers: [], takesTurns: false, poolId: null, impossible: null },
     routing: told({ ...none, reason: NOBODY_IN_PARTICULAR }),
   }
 }

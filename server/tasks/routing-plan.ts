@@ -17,8 +17,6 @@ export type Plan = {
   offers: Offer[]
   /** Whether it was the holder's turn: the next such task goes to somebody else. Who is named by name is given theirs in any case. */
   takesTurns: boolean
-  /** Nobody can be asked now; somebody may be later. */
-  waits: boolean
   poolId: string | null
   routing: TaskRouting
   /** What is wrong with what was asked for; null when nothing is. */
@@ -88,10 +86,11 @@ type Telling = {
   order: readonly Filled[]
   chosen: PersonSeat | null
   reason: string
+  waiting?: boolean
 }
 
 /** All that is told of a routing. */
-export function told({ facts, excluded, strategy, seats, order, chosen, reason }: Telling): TaskRouting {
+export function told({ facts, excluded, strategy, seats, order, chosen, reason, waiting = false }: Telling): TaskRouting {
   const counted = strategy === 'least_loaded'
   const empty = seats.filter(({ holder }) => !holder)
   const substitute = chosen?.holder && chosen.holder.id !== chosen.member.id ? chosen.member : null
@@ -102,6 +101,7 @@ export function told({ facts, excluded, strategy, seats, order, chosen, reason }
     chosen: chosen ? asSomebody(chosen.holder ?? chosen.member) : null,
     in_place_of: substitute && asSomebody(substitute),
     reason,
+    waiting,
     excluded,
     routed_at: facts.now,
   }

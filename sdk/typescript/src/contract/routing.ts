@@ -26,6 +26,7 @@ export const taskRouting = z
     chosen: somebody.nullable().describe('Who gets it; null when it is offered to several, or nobody can be asked.'),
     in_place_of: somebody.nullable().describe('Whose substitute the chosen one is.'),
     reason: z.string().describe('Why, in a sentence or two.'),
+    waiting: z.boolean().describe('Nobody can be asked now; it is routed again when people change.'),
     excluded: z.array(somebody.extend({ email: z.string().nullable() })).describe('Who may neither get, claim nor answer it.'),
     routed_at: timestamp,
   })
@@ -37,3 +38,15 @@ export const explainRoutingRequest = z
 
 export type RoutingCandidate = z.infer<typeof routingCandidate>
 export type TaskRouting = z.infer<typeof taskRouting>
+
+/** What `assign_to` can name, for the page that tries it. */
+export const routingNames = z.object({
+  emails: z.array(z.string()),
+  roles: z.array(z.string()),
+  pools: z.array(z.string()),
+  access_levels: z.array(z.string()),
+  /** In their order, the lowest first. */
+  ranked_levels: z.array(z.string()),
+})
+
+export type RoutingNames = z.infer<typeof routingNames>
