@@ -104,7 +104,7 @@ export const tasks = router({
       rest('POST', '/api/tasks/{id}/complete', {
         summary: 'Answer a task',
         body: 'CompleteTaskRequest',
-        errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'TASK_ALREADY_CLAIMED', 'RESPONSE_INVALID', 'FORBIDDEN'],
+        errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'TASK_ALREADY_CLAIMED', 'RESPONSE_INVALID', 'EXCLUDED_FROM_TASK', 'FORBIDDEN'],
       }),
     )
     .input(completeTaskRequest.extend(taskId.shape))
@@ -117,7 +117,14 @@ export const tasks = router({
     .meta(
       rest('POST', '/api/tasks/{id}/claim', {
         summary: 'Take a task',
-        errors: ['CLAIM_NEEDS_A_PERSON', 'TASK_NOT_FOUND', 'TASK_ALREADY_CLAIMED', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
+        errors: [
+          'CLAIM_NEEDS_A_PERSON',
+          'TASK_NOT_FOUND',
+          'TASK_ALREADY_CLAIMED',
+          'TASK_ALREADY_TERMINAL',
+          'EXCLUDED_FROM_TASK',
+          'FORBIDDEN',
+        ],
       }),
     )
     .input(taskId)

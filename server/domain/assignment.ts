@@ -1,3 +1,5 @@
+import type { Strategy } from '#contract/strategies.ts'
+
 /** Who is asked, as data. One row each; a single approver is the case of one. */
 const ASSIGNMENT_STATES = ['offered', 'claimed', 'responded', 'declined', 'delegated', 'expired'] as const
 type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
@@ -14,8 +16,23 @@ export const ASSIGNMENT_MOVES = {
   expire: { from: ['offered', 'claimed'], to: 'expired' },
 } as const satisfies Record<string, Move>
 
+type Choice = {
+  /** How one of several is chosen. Left out: the pool's own, else whoever was assigned a task longest ago. */
+  strategy?: Strategy
+  /** Who may not have it: emails in lower case, or user ids. */
+  excluded?: readonly string[]
+}
+
+export type WantedPeople = Choice & { kind: 'people'; emails: string[]; userIds: string[]; slackUserIds: string[] }
+
+/** All that is given must hold. `minAccessLevel` is met by a level of the same rank or a higher one. */
+export type WantedGroup = Choice & {
+  kind: 'group'
+  role: string | null
+  pool: string | null
+  accessLevel: string | null
+  minAccessLevel?: string | null
+}
+
 /** What the task asks for, whichever spelling of `assign_to` it came in. */
-export type Wanted =
-  | { kind: 'nobody' }
-  | { kind: 'people'; emails: string[]; userIds: string[]; slackUserIds: string[] }
-  | { kind: 'group'; role: string | null; pool: string | null; accessLevel: string | null }
+export type Wanted = (Choice & { kind: 'nobody' }) | WantedPeople | WantedGroup

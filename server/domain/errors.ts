@@ -29,6 +29,7 @@ const CODES = {
   DELIVERY_NOT_FOUND: { status: 404, docs: 'delivery-not-found', fix: 'Check the id; deliveries go with their task.' },
   DELIVERY_REDACTED: { status: 409, docs: 'delivery-redacted', fix: 'The receiver has it; nothing here does.' },
   API_KEY_NOT_FOUND: { status: 404, docs: 'api-key-not-found', fix: 'Check the id; it is not the key itself.' },
+  EXCLUDED_FROM_TASK: { status: 403, docs: 'excluded-from-task', fix: 'Let somebody else answer it.' },
   ASSIGNMENT_INVALID: { status: 422, docs: 'assignment-invalid', fix: 'See the shapes of assign_to in the documentation.' },
   VALIDATION_FAILED: { status: 422, docs: 'validation-failed', fix: 'Correct the fields listed in `detail`.' },
   UNAUTHENTICATED: { status: 401, docs: 'unauthenticated', fix: 'Send `Authorization: Bearer <token>`, or sign in.' },

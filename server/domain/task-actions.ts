@@ -4,7 +4,7 @@ import { type Caller, personOf } from './caller.ts'
 import { type Action, isAllowed } from './lifecycle.ts'
 import { may, type Permission } from './permissions.ts'
 
-export type Situation = { status: TaskStatus; holderId: string | null; holderName: string | null; asked: boolean }
+export type Situation = { status: TaskStatus; holderId: string | null; holderName: string | null; asked: boolean; excluded?: boolean }
 
 /**
  * The transition and the permission behind each button; the sentences come from whichever of them says no. Extending changes
@@ -23,10 +23,12 @@ function heldByOther(caller: Caller, { holderId, holderName }: Situation): strin
   return `${holderName ?? 'Somebody else'} holds this task.`
 }
 
+const EXCLUDED = 'Whoever asked this has excluded you from answering it.'
+
 /** What else stands in the way, besides status and permission. */
 const OBSTACLES: Record<TaskAction, (caller: Caller, situation: Situation) => string | null> = {
-  complete: (caller, situation) => (caller.kind === 'reviewer' ? heldByOther(caller, situation) : null),
-  claim: heldByOther,
+  complete: (caller, situation) => (situation.excluded ? EXCLUDED : caller.kind === 'reviewer' ? heldByOther(caller, situation) : null),
+  claim: (caller, situation) => (situation.excluded ? EXCLUDED : heldByOther(caller, situation)),
   release: (caller, situation) => {
     if (!situation.holderId) return 'Nobody holds this task.'
     return caller.kind === 'reviewer' ? heldByOther(caller, situation) : null

@@ -50,6 +50,7 @@ const TABLE: Record<string, Row> = {
   'jobs.list': { needs: 'job:read' },
   'jobs.retry': { needs: 'job:retry' },
   'jobs.retryFailed': { needs: 'job:retry' },
+  'routing.explain': { needs: 'routing:explain', body: empty },
   'stats.tasks': { needs: 'stats:read' },
   'system.status': { needs: 'system:read' },
   'system.health': { needs: null },

@@ -1,6 +1,7 @@
 import { startDeliverer } from '#server/webhooks/deliverer.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startSweeper } from './sweeper.ts'
+import { startWaitingRouter } from './waiting.ts'
 import { startWorker } from './worker.ts'
 
 /** Milliseconds that a job under way has to finish before it is let go for another process: below the ten of process managers. */
@@ -14,9 +15,10 @@ export async function startBackground(): Promise<Background> {
   const heartbeat = await startHeartbeat(worker.ids)
   const sweeper = startSweeper()
   const deliverer = startDeliverer()
+  const waiting = startWaitingRouter()
   return {
     stop: async () => {
-      await Promise.all([worker.stop(JOB_GRACE), sweeper.stop(), deliverer.stop()])
+      await Promise.all([worker.stop(JOB_GRACE), sweeper.stop(), deliverer.stop(), waiting.stop()])
       // After the worker: what it could not finish is let go here.
       await heartbeat.stop()
     },

@@ -1,6 +1,7 @@
 import { runOnce, type WorkerPool } from 'graphile-worker'
 import { newId } from '#server/domain/ids.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
+import { routeWaiting } from '#server/tasks/route-waiting.ts'
 import { startDeliverer } from '#server/webhooks/deliverer.ts'
 import { beat, buryDead, endProcess } from './heartbeat.ts'
 import { moveJobs } from './queue.ts'
@@ -81,6 +82,8 @@ export async function drainOnce(budget: number): Promise<Drained> {
   await buryDead()
   await moveJobs()
   const { deadlines, done: met } = await drainDeadlines(until)
+  // Before the jobs: whoever gets one is told by a job.
+  if (Date.now() < until) await routeWaiting()
   const { jobs, done: empty } = await drainJobs(until)
   const { deliveries, done: sent } = await drainDeliveries(until)
   return { jobs, deadlines, deliveries, done: met && empty && sent }

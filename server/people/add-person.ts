@@ -2,6 +2,7 @@ import type { CreateUser, UserResponse } from '#contract/people.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { enqueue } from '#server/jobs/queue.ts'
 import { assertAddress } from './address.ts'
 import { insertPerson, preparePerson } from './create-person.ts'
 import { namesOf } from './memberships.ts'
@@ -29,5 +30,9 @@ export async function addPerson(caller: Caller, wanted: CreateUser): Promise<Use
     roles: namesOf(wanted.role, wanted.roles) ?? [],
     pools: namesOf(wanted.pool, wanted.pools) ?? [],
   })
-  return inTransaction(async (tx) => readPerson(tx, (await insertPerson(tx, person)).id))
+  return inTransaction(async (tx) => {
+    const { id } = await insertPerson(tx, person)
+    await enqueue(tx, 'route_waiting', { user_id: id })
+    return readPerson(tx, id)
+  })
 }

@@ -2,6 +2,7 @@ import type { UpdateUser, UserResponse } from '#contract/people.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { enqueue } from '#server/jobs/queue.ts'
 import { returnTasks } from '#server/tasks/return-tasks.ts'
 import { assertAddress } from './address.ts'
 import { personExists } from './create-person.ts'
@@ -64,6 +65,7 @@ export async function updatePerson(caller: Caller, id: string, changes: UpdateUs
     await setMemberships(tx, before.id, { group: 'role', names: namesOf(changes.role, changes.roles) })
     await setMemberships(tx, before.id, { group: 'pool', names: namesOf(changes.pool, changes.pools) })
     const actor = actorOf(caller, personOf(caller) ? 'dashboard' : null)
+    if (after.active) await enqueue(tx, 'route_waiting', { user_id: before.id })
     if (leaves) await returnTasks(tx, { userId: before.id, actor, why: 'deactivated' })
     return readPerson(tx, before.id)
   })

@@ -1,3 +1,4 @@
+import { STRATEGIES, type Strategy } from '#contract/strategies.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import { DomainError } from '#server/domain/errors.ts'
 
@@ -6,7 +7,7 @@ const LONGEST = 512
 
 type Wire = Record<string, unknown>
 
-const SHAPES = '{email}, {emails: […]}, {user_id}, {slack_user_id}, {role, access_level, pool}'
+const SHAPES = '{email}, {emails: […]}, {user_id}, {slack_user_id}, {role, access_level, min_access_level, pool}'
 
 /** A plain dict passed to the published Python client arrives as its printed form, `{"value": "{'pool': 'x'}"}`. */
 function fromPrintedDict(value: string): Wire | null {
@@ -31,6 +32,29 @@ function strings(key: string, value: unknown): string[] {
 
 const one = (key: string, value: unknown): string | null => strings(key, value)[0] ?? null
 
+function isStrategy(name: string): name is Strategy {
+  return (STRATEGIES as readonly string[]).includes(name)
+}
+
+/** What may go with every shape: how one of several is chosen, and who may not have it. */
+function readChoice(assignTo: Wire): { strategy?: Strategy; excluded?: string[] } {
+  const strategy = one('strategy', assignTo.strategy)
+  if (strategy !== null && !isStrategy(strategy))
+    throw new DomainError(
+      'ASSIGNMENT_INVALID',
+      `assign_to.strategy ${JSON.stringify(strategy)} is no strategy; there are ${STRATEGIES.join(', ')}.`,
+    )
+  const excluded = strings('excluded', assignTo.excluded).map((entry) => (entry.includes('@') ? entry.toLowerCase() : entry))
+  return { ...(strategy && { strategy }), ...(excluded.length > 0 && { excluded: [...new Set(excluded)] }) }
+}
+
+/** A list of people that is there and empty is a mistake, most likely a query that found nobody. */
+function assertNotEmpty(assignTo: Wire): void {
+  for (const key of ['emails', 'user_ids', 'userIds'])
+    if (Array.isArray(assignTo[key]) && assignTo[key].length === 0)
+      throw new DomainError('ASSIGNMENT_INVALID', `assign_to.${key} is an empty list and names nobody; leave it out, or name somebody.`)
+}
+
 /** Every spelling of `assign_to` that clients in the field send, read into one shape (server §6.1, sdk §7.4). */
 export function readAssignTo(assignTo: Wire | null | undefined): Wanted {
   if (!assignTo || Object.keys(assignTo).length === 0) return { kind: 'nobody' }
@@ -42,20 +66,25 @@ export function readAssignTo(assignTo: Wire | null | undefined): Wanted {
     if (value.includes('@')) return readAssignTo({ email: value })
     throw new DomainError('ASSIGNMENT_INVALID', `assign_to.value ${JSON.stringify(value)} names nobody; use one of ${SHAPES}.`)
   }
-  const emails = [...strings('email', assignTo.email), ...strings('emails', assignTo.emails)].map((email) => email.toLowerCase())
-  const userIds = [
+  assertNotEmpty(assignTo)
+  const choice = readChoice(assignTo)
+  const once = (names: string[]) => [...new Set(names)]
+  const emails = once([...strings('email', assignTo.email), ...strings('emails', assignTo.emails)].map((email) => email.toLowerCase()))
+  const userIds = once([
     ...strings('user_id', assignTo.user_id ?? assignTo.userId),
     ...strings('user_ids', assignTo.user_ids ?? assignTo.userIds),
-  ]
-  const slackUserIds = strings('slack_user_id', assignTo.slack_user_id ?? assignTo.slackUserId)
-  if (emails.length + userIds.length + slackUserIds.length > 0) return { kind: 'people', emails, userIds, slackUserIds }
+  ])
+  const slackUserIds = once(strings('slack_user_id', assignTo.slack_user_id ?? assignTo.slackUserId))
+  if (emails.length + userIds.length + slackUserIds.length > 0) return { kind: 'people', emails, userIds, slackUserIds, ...choice }
+  const minAccessLevel = one('min_access_level', assignTo.min_access_level ?? assignTo.minAccessLevel)
   const group = {
     role: one('role', assignTo.role),
     pool: one('pool', assignTo.pool),
     accessLevel: one('access_level', assignTo.access_level ?? assignTo.accessLevel),
+    ...(minAccessLevel && { minAccessLevel }),
   }
-  if (Object.values(group).some(Boolean)) return { kind: 'group', ...group }
+  if (Object.values(group).some(Boolean)) return { kind: 'group', ...group, ...choice }
   // Managed review is a hosted service; its tasks arrive here unassigned and any operator may take them.
-  if (assignTo.managed) return { kind: 'nobody' }
+  if (assignTo.managed || choice.excluded) return { kind: 'nobody', ...choice }
   throw new DomainError('ASSIGNMENT_INVALID', `assign_to ${JSON.stringify(assignTo)} names nobody; use one of ${SHAPES}.`)
 }

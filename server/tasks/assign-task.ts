@@ -1,67 +1,106 @@
+import type pg from 'pg'
+import type { TaskRouting } from '#contract/routing.ts'
 import { prepared } from '#server/db/prepared.ts'
 import type { Tx } from '#server/db/tx.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
+import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
+import { planRouting } from './plan-routing.ts'
+import { readRoutingFacts, type RoutingFacts } from './routing-facts.ts'
+import type { Plan } from './routing-plan.ts'
+import { assertKnownGroups } from './unknown-groups.ts'
 
-type Candidate = { id: string; email: string | null }
-type Offer = { user_id?: string; email?: string; pool_id?: string; role_id?: string; reason: string }
-
-/** Locked against somebody who deactivates or deletes them meanwhile: they wait for this task, or are not found here. */
-const PEOPLE = `SELECT id, email FROM users WHERE active AND (lower(email) = ANY($1) OR id = ANY($2) OR slack_user_id = ANY($3)) FOR KEY SHARE`
+/** Of those who could be asked, and of those who were passed over, how many are kept with the task: some 2 kB. */
+const KEPT = 6
 
 /** One routing at a time for a group, held to the end of the transaction: tasks created at the same moment go to different people. */
 const TAKE_TURNS = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))'
 
-/** Least recently assigned first. Whoever is deactivated at that moment gets nothing; the task is then open to the group. */
-const NEXT_IN_GROUP = `UPDATE users SET last_assigned_at = clock_timestamp() WHERE active AND id = (
-    SELECT u.id FROM users u WHERE u.active AND ($3::text IS NULL OR u.access_level = $3)
-      AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM user_roles ur JOIN roles r ON r.id = ur.role_id WHERE ur.user_id = u.id AND r.name = $1))
-      AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM user_pools up JOIN pools p ON p.id = up.pool_id WHERE up.user_id = u.id AND p.name = $2))
-    ORDER BY u.last_assigned_at NULLS FIRST, u.created_at, u.id LIMIT 1)
-  RETURNING id, email`
+/** Whoever is deactivated or deleted meanwhile waits for this task, or gets none. In order, so that two routings cannot block one another. */
+const STILL_HERE = 'SELECT id FROM users WHERE id = ANY($1) AND active ORDER BY id FOR KEY SHARE'
 
-const GROUPS = `SELECT r.id AS role_id, NULL AS pool_id FROM roles r WHERE r.name = $1 UNION ALL SELECT NULL, p.id FROM pools p WHERE p.name = $2`
+const TAKE_TURN = 'UPDATE users SET last_assigned_at = clock_timestamp() WHERE id = $1 AND active'
 
-const HOLD = 'UPDATE tasks SET assigned_to_user_id = $2, assigned_to_email = $3 WHERE id = $1'
+/** What is offered already is not offered twice. */
+const WRITE = `WITH offered AS (INSERT INTO assignments (id, task_id, user_id, email, pool_id, role_id, state, reason)
+    SELECT o.id, $1, o.user_id, o.email, o.pool_id, o.role_id, 'offered', o.reason
+    FROM jsonb_to_recordset($2::jsonb) AS o (id text, user_id text, email text, pool_id text, role_id text, reason text)
+    WHERE NOT EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = $1 AND a.state IN ('offered', 'claimed')
+      AND (a.user_id, a.email, a.pool_id, a.role_id) IS NOT DISTINCT FROM (o.user_id, o.email, o.pool_id, o.role_id))),
+  turned AS (UPDATE pools SET last_assigned_user_id = $7 WHERE id = $5 AND $7::text IS NOT NULL)
+  UPDATE tasks SET assigned_to_user_id = $3, assigned_to_email = $4, pool_id = COALESCE($5, pool_id), routing = $6,
+    unrouted_since = CASE WHEN $8::boolean THEN COALESCE(unrouted_since, now()) END
+  WHERE id = $1`
 
-const OFFER = `INSERT INTO assignments (id, task_id, user_id, email, pool_id, role_id, state, reason)
-  SELECT o.id, $1, o.user_id, o.email, o.pool_id, o.role_id, 'offered', o.reason
-  FROM jsonb_to_recordset($2::jsonb) AS o (id text, user_id text, email text, pool_id text, role_id text, reason text)`
-
-async function offer(tx: Tx, taskId: string, offers: Offer[]): Promise<void> {
-  if (offers.length === 0) return
-  await tx.query(prepared(OFFER, [taskId, JSON.stringify(offers.map((each) => ({ id: newId(), ...each })))]))
+/** Tasks that share this are routed one after the other; null where nothing depends on the one before. */
+function turnOf(wanted: Wanted): string | null {
+  if (wanted.kind === 'nobody' || wanted.strategy === 'everyone' || wanted.strategy === 'named_order') return null
+  if (wanted.kind === 'people')
+    return wanted.strategy ? `route:people:${[...wanted.emails, ...wanted.userIds, ...wanted.slackUserIds].sort().join()}` : null
+  const { pool, role, accessLevel, minAccessLevel } = wanted
+  // The pool remembers whose turn it was, whatever else is asked for beside it.
+  return pool ? `route:pool:${pool}` : `route:${role}:${accessLevel}:${minAccessLevel}`
 }
 
-/** One person: theirs. Several: offered to each, the first to claim holds it. An unknown address keeps its place. */
-async function assignPeople(tx: Tx, taskId: string, wanted: Extract<Wanted, { kind: 'people' }>): Promise<void> {
-  const { rows } = await tx.query<Candidate>(prepared(PEOPLE, [wanted.emails, wanted.userIds, wanted.slackUserIds]))
-  const known = new Set(rows.map(({ email }) => email?.toLowerCase()))
-  const strangers = [...new Set(wanted.emails)].filter((email) => !known.has(email))
-  const offers = [...rows.map(({ id }) => ({ user_id: id, reason: 'person' })), ...strangers.map((email) => ({ email, reason: 'email' }))]
-  await offer(tx, taskId, offers)
-  if (offers.length === 1) await tx.query(prepared(HOLD, [taskId, rows[0]?.id ?? null, rows[0]?.email ?? strangers[0] ?? null]))
+/** Everybody whom the plan refers to and nothing locks yet. Who is named was locked when they were read; the turn locks its own. */
+function toLock(plan: Plan, { people }: RoutingFacts, wanted: Wanted): string[] {
+  const locked = new Set(wanted.kind === 'people' ? people.flatMap(({ id, member }) => (member ? id : [])) : [])
+  if (plan.takesTurns && plan.holder?.userId) locked.add(plan.holder.userId)
+  return plan.offers.flatMap(({ user_id }) => (user_id && !locked.has(user_id) ? user_id : []))
 }
 
-async function assignGroup(tx: Tx, taskId: string, wanted: Extract<Wanted, { kind: 'group' }>): Promise<void> {
-  await tx.query(TAKE_TURNS, [`route:${wanted.role}:${wanted.pool}:${wanted.accessLevel}`])
-  const groups = await tx.query<{ role_id: string | null; pool_id: string | null }>(GROUPS, [wanted.role, wanted.pool])
-  const { rows } = await tx.query<Candidate>(NEXT_IN_GROUP, [wanted.role, wanted.pool, wanted.accessLevel])
-  const chosen = rows[0]
-  // Where several conditions must hold together, membership of one group alone must not open the task to everyone in it.
-  const alone = [wanted.role, wanted.pool, wanted.accessLevel].filter(Boolean).length === 1
-  const open = alone ? groups.rows : []
-  const offers: Offer[] = open.map(({ role_id, pool_id }) =>
-    role_id ? { role_id, reason: 'role' } : { pool_id: pool_id ?? '', reason: 'pool' },
+/** Takes the people of a plan for it; answers with those who have gone since they were read. */
+async function take(tx: Tx, plan: Plan, ids: string[]): Promise<string[]> {
+  if (ids.length > 0) {
+    const { rows } = await tx.query<{ id: string }>(prepared(STILL_HERE, [ids]))
+    const here = new Set(rows.map(({ id }) => id))
+    const gone = ids.filter((id) => !here.has(id))
+    if (gone.length > 0) return gone
+  }
+  const next = plan.takesTurns ? plan.holder?.userId : null
+  if (!next) return []
+  const { rowCount } = await tx.query(prepared(TAKE_TURN, [next]))
+  return rowCount === 0 ? [next] : []
+}
+
+/** A plan whose people are all there. Each round has fewer, so it ends. */
+async function settlePlan(tx: Tx, wanted: Wanted, facts: RoutingFacts): Promise<Plan> {
+  const plan = planRouting(wanted, facts)
+  if (plan.impossible !== null) throw new DomainError('ASSIGNMENT_INVALID', plan.impossible)
+  const gone = new Set(await take(tx, plan, toLock(plan, facts, wanted)))
+  if (gone.size === 0) return plan
+  return settlePlan(tx, wanted, { ...facts, people: facts.people.map((each) => (gone.has(each.id) ? { ...each, active: false } : each)) })
+}
+
+/** What is kept with the task: enough to understand the choice, and `wanted`, to make it again when somebody comes. */
+function kept(routing: TaskRouting, wanted: Wanted): string {
+  const [able, passed] = [true, false].map((asked) =>
+    routing.candidates.filter((each) => asked === (!each.passed_over || each.substitute !== null)),
   )
-  if (chosen) offers.push({ user_id: chosen.id, reason: 'least recently assigned' })
-  await offer(tx, taskId, offers)
-  if (chosen) await tx.query(prepared(HOLD, [taskId, chosen.id, chosen.email]))
+  return JSON.stringify({ ...routing, candidates: [...(able ?? []).slice(0, KEPT), ...(passed ?? []).slice(0, KEPT)], wanted })
 }
 
-/** Routes a new task. False when nobody in particular is wanted: it is open, and operators see it. */
-export async function assignTask(tx: Tx, taskId: string, wanted: Wanted): Promise<boolean> {
-  if (wanted.kind === 'nobody') return false
-  await (wanted.kind === 'people' ? assignPeople(tx, taskId, wanted) : assignGroup(tx, taskId, wanted))
-  return true
+function write(taskId: string, wanted: Wanted, { holder, turn, offers, poolId, routing }: Plan): pg.QueryConfig {
+  const rows = JSON.stringify(offers.map((each) => ({ id: newId(), ...each })))
+  return prepared(WRITE, [taskId, rows, holder?.userId, holder?.email, poolId, kept(routing, wanted), turn, routing.waiting])
+}
+
+/**
+ * Routes a task, new or not: afterwards its holder, its assignments, its pool and `routing` are those of `wanted`. Whoever was
+ * asked before still is; to take it from them is up to the caller. Whoever was excluded stays so. One task a transaction:
+ * with more, two routings of the same people could wait for one another.
+ *
+ * Answers with how it was routed; null when nobody in particular is wanted: it is open, and operators see it. When nobody can
+ * be asked now it says so, and the task is routed again as soon as somebody can. Throws ASSIGNMENT_INVALID when what is wanted
+ * does not exist, or everybody is excluded.
+ */
+export async function assignTask(tx: Tx, taskId: string, wanted: Wanted): Promise<TaskRouting | null> {
+  if (wanted.kind === 'nobody' && !wanted.excluded) return null
+  const turn = turnOf(wanted)
+  if (turn !== null) await tx.query(prepared(TAKE_TURNS, [turn]))
+  const facts = await readRoutingFacts(tx, wanted, taskId)
+  await assertKnownGroups(tx, wanted, facts)
+  const plan = await settlePlan(tx, wanted, facts)
+  await tx.query(write(taskId, wanted, plan))
+  return plan.routing
 }

@@ -8,6 +8,7 @@ import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
+import { assertNotExcluded } from './excluded.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
 import { transitionAndRead } from './transition.ts'
@@ -35,7 +36,7 @@ export async function claimTask(caller: Caller, id: string, channel = 'dashboard
     throw new DomainError('CLAIM_NEEDS_A_PERSON', 'An operator or reviewer claims a task, not a token.', {
       detail: 'Only an operator or reviewer session can claim a task.',
     })
-  await loadTask(caller, 'task:claim', id)
+  assertNotExcluded(await loadTask(caller, 'task:claim', id), person)
   const claimed = await inTransaction(async (tx) => {
     const { rowCount } = await tx.query(prepared(STILL_HERE, [person.id]))
     if (rowCount === 0) throw new DomainError('UNAUTHENTICATED', 'This account has been deactivated.')

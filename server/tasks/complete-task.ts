@@ -12,6 +12,7 @@ import { withAddresses } from '#server/files/inline-files.ts'
 import { referenceProblems } from '#server/files/referenced-files.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
+import { assertNotExcluded } from './excluded.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { judgeSubmission, storeSubmission } from './store-submission.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
@@ -94,6 +95,7 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
  */
 export async function completeTask(caller: Caller, answer: Answer): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:complete', answer.id)
+  assertNotExcluded(task, { id: answer.actor.userId, email: answer.actor.email })
   failPoint('complete.loaded')
   const unstorable = whyNotStorable(answer.response)
   if (unstorable) throw misfit([{ path: '', message: `The answer ${unstorable}.` }])

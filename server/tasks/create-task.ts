@@ -80,7 +80,7 @@ async function insertAndTell(ask: Ask): Promise<TaskRow | null> {
   const { input } = ask
   const wanted = readAssignTo(input.assign_to)
   const files = mentionedFiles(input.payload, input.form_definition, input.initial_response)
-  const tells = wanted.kind !== 'nobody' || Boolean(input.notify?.length)
+  const tells = wanted.kind !== 'nobody' || Boolean(input.notify?.length) || Boolean(wanted.excluded)
   if (!tells && files.length === 0) return insertTask(pool(), ask)
   return inTransaction(async (tx) => {
     failPoint('create.begun')

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { TaskRouting } from '#contract/routing.ts'
 import { pool } from '#server/db/client.ts'
 import { prepared } from '#server/db/prepared.ts'
 import type { Caller } from '#server/domain/caller.ts'
@@ -9,9 +10,10 @@ import { noteTask } from '#server/scope.ts'
 import { askedCondition } from './asked.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
-export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean }
+export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean; excluded: TaskRouting['excluded'] | null }
 
-const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked, t.callback_url IS NOT NULL AS calls_back FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
+const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked, t.callback_url IS NOT NULL AS calls_back, t.routing->'excluded' AS excluded
+  FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
 
 export function taskNotFound(id: string): DomainError {
   return new DomainError('TASK_NOT_FOUND', `There is no task with the id "${id.slice(0, 64)}".`)

@@ -1,10 +1,12 @@
 import type { TaskView } from '#contract/views.ts'
 import { pool, prisma } from '#server/db/client.ts'
-import type { Caller } from '#server/domain/caller.ts'
+import { type Caller, personOf } from '#server/domain/caller.ts'
 import { formFor } from '#server/domain/forms.ts'
 import { actionsFor } from '#server/domain/task-actions.ts'
 import { auditTask } from './audit-task.ts'
+import { isExcluded } from './excluded.ts'
 import { loadTask } from './load-task.ts'
+import { readRouting } from './read-routing.ts'
 import { timestamp, toTaskResponse } from './task-row.ts'
 
 type AskedRow = Omit<TaskView['asked'][number], 'updated_at'> & { updated_at: Date }
@@ -24,7 +26,12 @@ async function withNames(entries: Awaited<ReturnType<typeof auditTask>>): Promis
 /** Everything the task page shows, including which buttons work and why the others do not. */
 export async function viewTask(caller: Caller, id: string): Promise<TaskView> {
   const row = await loadTask(caller, 'task:read', id)
-  const [asked, audit] = await Promise.all([pool().query<AskedRow>(ASKED, [row.id]), auditTask(caller, row.id)])
+  const [asked, audit, routing] = await Promise.all([
+    pool().query<AskedRow>(ASKED, [row.id]),
+    auditTask(caller, row.id),
+    readRouting(caller, row.id),
+  ])
+  const person = personOf(caller)
   return {
     task: toTaskResponse(row),
     form: formFor(row.response_schema, row.form_definition),
@@ -34,8 +41,10 @@ export async function viewTask(caller: Caller, id: string): Promise<TaskView> {
       holderId: row.assigned_to_user_id,
       holderName: row.assigned_to_display_name ?? row.assigned_to_email,
       asked: row.asked,
+      excluded: person !== null && isExcluded(row.excluded, person),
     }),
     asked: asked.rows.map((each) => ({ ...each, updated_at: timestamp(each.updated_at) })),
+    routing,
     timeline: await withNames(audit),
   }
 }

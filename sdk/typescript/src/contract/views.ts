@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formDefinition } from './form.ts'
 import { plainText } from './lax.ts'
+import { taskRouting } from './routing.ts'
 import { auditEntryResponse, taskResponse, taskStatus } from './task.ts'
 
 /** Shapes that only the dashboard asks for. Over tRPC; not part of the public REST contract. */
@@ -23,6 +24,8 @@ export const taskView = z.object({
       updated_at: z.string(),
     }),
   ),
+  /** How it was put to them; null for a task that nobody in particular is asked. */
+  routing: taskRouting.nullable(),
   timeline: z.array(auditEntryResponse.extend({ actor_name: z.string().nullable() })),
 })
 

@@ -155,6 +155,11 @@ export type Error = {
   }[]
 }
 
+export type ExplainRoutingRequest = {
+  /** Who would be asked: as for a new task. */
+  assign_to?: Record<string, unknown> | null
+}
+
 export type ExtendTaskRequest = {
   /** Seconds from now until the new deadline; it may only get later. */
   timeout_seconds: number
@@ -299,6 +304,50 @@ export type TaskResponse = {
     | {
         response: Record<string, unknown>
       }
+}
+
+export type TaskRouting = {
+  /** How one of several was chosen; null when nobody had to be chosen. */
+  strategy: ('everyone' | 'round_robin' | 'least_loaded' | 'least_recently_assigned' | 'named_order') | null
+  /** How many people fit `assign_to`. */
+  considered: number
+  /** In their order: those who can be asked, then those who are passed over. */
+  candidates: {
+    user_id: string
+    name: string
+    /** Why they are not asked: `away until …`, `deactivated`, `excluded`. Null when they can be. */
+    passed_over: string | null
+    /** Who gets it in their place while they are away. */
+    substitute: {
+      user_id: string | null
+      name: string
+    } | null
+    /** How many open tasks whoever would get it holds; null where the strategy does not look at it. */
+    open_tasks: number | null
+    /** When whoever would get it was last assigned a task. */
+    last_assigned_at: string | null
+  }[]
+  /** Who gets it; null when it is offered to several, or nobody can be asked. */
+  chosen: {
+    user_id: string | null
+    name: string
+  } | null
+  /** Whose substitute the chosen one is. */
+  in_place_of: {
+    user_id: string | null
+    name: string
+  } | null
+  /** Why, in a sentence or two. */
+  reason: string
+  /** Nobody can be asked now; it is routed again when people change. */
+  waiting: boolean
+  /** Who may neither get, claim nor answer it. */
+  excluded: {
+    user_id: string | null
+    name: string
+    email: string | null
+  }[]
+  routed_at: string
 }
 
 export type TaskStatsResponse = {
@@ -837,6 +886,15 @@ export const peopleClearPassword: Operation<{
   body: undefined
   result: UserResponse
 }> = { method: 'DELETE', path: '/api/admin/users/{user_id}/password' }
+
+/**
+ * POST /api/admin/routing/explain
+ * How a task with this `assign_to` would be routed now, and why; nothing is written
+ */
+export const routingExplain: Operation<{ path: undefined; query: undefined; body: ExplainRoutingRequest; result: TaskRouting }> = {
+  method: 'POST',
+  path: '/api/admin/routing/explain',
+}
 
 /**
  * GET /api/setup/status

@@ -243,6 +243,60 @@ class UserResponse(WireModel):
     """By name."""
 
 
+class TaskRoutingCandidatesItemSubstitute(WireModel):
+    user_id: str | None = None
+    name: str = sent_since()
+
+
+class TaskRoutingCandidatesItem(WireModel):
+    user_id: str = sent_since()
+    name: str = sent_since()
+    passed_over: str | None = None
+    """Why they are not asked: `away until …`, `deactivated`, `excluded`. Null when they can be."""
+    substitute: TaskRoutingCandidatesItemSubstitute | None = None
+    """Who gets it in their place while they are away."""
+    open_tasks: int | None = None
+    """How many open tasks whoever would get it holds; null where the strategy does not look at it."""
+    last_assigned_at: datetime | None = None
+    """When whoever would get it was last assigned a task."""
+
+
+class TaskRoutingChosen(WireModel):
+    user_id: str | None = None
+    name: str = sent_since()
+
+
+class TaskRoutingInPlaceOf(WireModel):
+    user_id: str | None = None
+    name: str = sent_since()
+
+
+class TaskRoutingExcludedItem(WireModel):
+    user_id: str | None = None
+    name: str = sent_since()
+    email: str | None = None
+
+
+class TaskRouting(WireModel):
+    strategy: str | None = None
+    """How one of several was chosen; null when nobody had to be chosen."""
+    considered: int = sent_since()
+    """How many people fit `assign_to`."""
+    candidates: list[TaskRoutingCandidatesItem] = sent_since()
+    """In their order: those who can be asked, then those who are passed over."""
+    chosen: TaskRoutingChosen | None = None
+    """Who gets it; null when it is offered to several, or nobody can be asked."""
+    in_place_of: TaskRoutingInPlaceOf | None = None
+    """Whose substitute the chosen one is."""
+    reason: str = sent_since()
+    """Why, in a sentence or two."""
+    waiting: bool = sent_since()
+    """Nobody can be asked now; it is routed again when people change."""
+    excluded: list[TaskRoutingExcludedItem] = sent_since()
+    """Who may neither get, claim nor answer it."""
+    routed_at: datetime = sent_since()
+
+
 class SetupStatusResponse(WireModel):
     needs_setup: bool = sent_since()
     token_active: bool = sent_since()
@@ -483,6 +537,11 @@ class SetPasswordRequest(TypedDict):
     password: str
 
 
+class ExplainRoutingRequest(TypedDict):
+    assign_to: NotRequired[dict[str, Any] | None]
+    """Who would be asked: as for a new task."""
+
+
 class CreateOperatorRequest(TypedDict):
     token: str
     """From the set-up link that the server prints."""
@@ -564,6 +623,8 @@ people_set_password: Operation[None, SetPasswordRequest, UserResponse] = Operati
 """Set a person’s password, and sign them out."""
 people_clear_password: Operation[None, None, UserResponse] = Operation("DELETE", "/api/admin/users/{user_id}/password", UserResponse)
 """Take a person’s password away, and sign them out."""
+routing_explain: Operation[None, ExplainRoutingRequest, TaskRouting] = Operation("POST", "/api/admin/routing/explain", TaskRouting)
+"""How a task with this `assign_to` would be routed now, and why; nothing is written."""
 setup_status: Operation[None, None, SetupStatusResponse] = Operation("GET", "/api/setup/status", SetupStatusResponse)
 """Is there an operator yet."""
 setup_operator: Operation[None, CreateOperatorRequest, CreateOperatorResponse] = Operation("POST", "/api/setup/operator", CreateOperatorResponse)
