@@ -14,8 +14,20 @@ export const ASSIGNMENT_MOVES = {
   expire: { from: ['offered', 'claimed'], to: 'expired' },
 } as const satisfies Record<string, Move>
 
+type Choice = {
+  /** Who may not have it: emails in lower case, or user ids. */
+  excluded?: readonly string[]
+}
+
 /** What the task asks for, whichever spelling of `assign_to` it came in. */
-export type Wanted =
-  | { kind: 'nobody' }
-  | { kind: 'people'; emails: string[]; userIds: string[]; slackUserIds: string[] }
-  | { kind: 'group'; role: string | null; pool: string | null; accessLevel: string | null }
+export type Wanted = Choice &
+  (
+    | { kind: 'nobody' }
+    | { kind: 'people'; emails: string[]; userIds: string[]; slackUserIds: string[] }
+    | { kind: 'group'; role: string | null; pool: string | null; accessLevel: string | null }
+  )
+
+/** The same, but of none of these, whatever was said before. */
+export function without(wanted: Wanted, excluded: readonly string[]): Wanted {
+  return { ...wanted, excluded: [...new Set([...(wanted.excluded ?? []), ...excluded])] }
+}

@@ -14,7 +14,7 @@ const TAKE_TURNS = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))'
 
 /** Least recently assigned first. Whoever is deactivated at that moment gets nothing; the task is then open to the group. */
 const NEXT_IN_GROUP = `UPDATE users SET last_assigned_at = clock_timestamp() WHERE active AND id = (
-    SELECT u.id FROM users u WHERE u.active AND ($3::text IS NULL OR u.access_level = $3)
+    SELECT u.id FROM users u WHERE u.active AND u.id <> ALL($4) AND ($3::text IS NULL OR u.access_level = $3)
       AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM user_roles ur JOIN roles r ON r.id = ur.role_id WHERE ur.user_id = u.id AND r.name = $1))
       AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM user_pools up JOIN pools p ON p.id = up.pool_id WHERE up.user_id = u.id AND p.name = $2))
     ORDER BY u.last_assigned_at NULLS FIRST, u.created_at, u.id LIMIT 1)
@@ -46,7 +46,7 @@ async function assignPeople(tx: Tx, taskId: string, wanted: Extract<Wanted, { ki
 async function assignGroup(tx: Tx, taskId: string, wanted: Extract<Wanted, { kind: 'group' }>): Promise<void> {
   await tx.query(TAKE_TURNS, [`route:${wanted.role}:${wanted.pool}:${wanted.accessLevel}`])
   const groups = await tx.query<{ role_id: string | null; pool_id: string | null }>(GROUPS, [wanted.role, wanted.pool])
-  const { rows } = await tx.query<Candidate>(NEXT_IN_GROUP, [wanted.role, wanted.pool, wanted.accessLevel])
+  const { rows } = await tx.query<Candidate>(NEXT_IN_GROUP, [wanted.role, wanted.pool, wanted.accessLevel, wanted.excluded ?? []])
   const chosen = rows[0]
   // Where several conditions must hold together, membership of one group alone must not open the task to everyone in it.
   const alone = [wanted.role, wanted.pool, wanted.accessLevel].filter(Boolean).length === 1
