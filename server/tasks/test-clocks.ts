@@ -10,6 +10,7 @@ type PoolSettings = Partial<Record<'claim_expires_after' | 'remind_after' | 'rem
 /** Fixtures: a pool's settings, and time that passes without anybody waiting for it. */
 export async function setPool(name: string, settings: PoolSettings): Promise<void> {
   const columns = Object.keys(settings)
+  if (columns.length === 0) return
   const values = Object.values(settings).map((value) => (typeof value === 'object' ? JSON.stringify(value) : value))
   const set = columns.map((column, index) => `${column} = $${index + 2}`).join(', ')
   await pool().query(`UPDATE pools SET ${set} WHERE name = $1`, [name, ...values])
