@@ -1,4 +1,5 @@
 import type { TaskStatus } from '#contract/statuses.ts'
+import { failPoint } from '#server/db/fail-point.ts'
 import type { Tx } from '#server/db/tx.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import type { Actor } from '#server/domain/caller.ts'
@@ -61,12 +62,15 @@ type MoveOn = {
 export async function moveOn(tx: Tx, { task, action, actor, wanted, extra, still = [] }: MoveOn): Promise<Asked[]> {
   await tx.query(LET_GO, [task.id])
   if (wanted) await assignTask(tx, task.id, wanted)
+  failPoint('reassign.routed')
   const asked = await readAsked(tx, task.id)
   const isNew = ({ kind, name }: Asked) => !still.some((each) => each.kind === kind && each.name === name)
   const to = asked.filter(isNew).map(({ kind, name }) => ({ kind, name }))
   const from = { from_user_id: task.holder_id, from_name: task.holder_name }
   // The row is locked in a status that allows it, so this finds it there.
   await transition(tx, { taskId: task.id, actions: [action], actor, extra: { ...extra, ...from, to } })
+  failPoint('reassign.recorded')
   await enqueue(tx, 'notify', { task_id: task.id })
+  failPoint('reassign.enqueued')
   return asked
 }

@@ -1,6 +1,7 @@
 import { isTerminal } from '#contract/statuses.ts'
 import type { TaskResponse } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
+import { failPoint } from '#server/db/fail-point.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { type Wanted, without } from '#server/domain/assignment.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
@@ -48,6 +49,7 @@ type Handing = { task: HeldTask; wanted: Wanted; caller: Caller; asked: Reassign
 
 async function hand(tx: Tx, { task, wanted, caller, asked }: Handing): Promise<void> {
   await tx.query(PASS_ON, [task.id])
+  failPoint('reassign.retired')
   const to = await moveOn(tx, {
     task,
     action: 'reassign',
