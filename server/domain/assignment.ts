@@ -15,8 +15,8 @@ export const ASSIGNMENT_MOVES = {
 } as const satisfies Record<string, Move>
 
 type Choice = {
-  /** Who may not have it: emails in lower case, or user ids. */
-  excluded?: readonly string[]
+  /** Whom a group does not choose this time, by their ids: who has declined, or has it already. They may still claim it. */
+  except?: readonly string[]
 }
 
 /** What the task asks for, whichever spelling of `assign_to` it came in. */
@@ -26,8 +26,3 @@ export type Wanted = Choice &
     | { kind: 'people'; emails: string[]; userIds: string[]; slackUserIds: string[] }
     | { kind: 'group'; role: string | null; pool: string | null; accessLevel: string | null }
   )
-
-/** The same, but of none of these, whatever was said before. */
-export function without(wanted: Wanted, excluded: readonly string[]): Wanted {
-  return { ...wanted, excluded: [...new Set([...(wanted.excluded ?? []), ...excluded])] }
-}

@@ -23,20 +23,11 @@ const HOUR = 3_600
 async function team(name: string, settings: Parameters<typeof setPool>[1]) {
   const member = await someone('reviewer', { pools: [name] })
   await setPool(name, settings)
-  /** As routing leaves it: the task follows the pool that it asks. */
-  const asked = async (more: Record<string, unknown> = {}) => {
-    const id = await ask({ assign_to: { pool: name }, timeout_seconds: 30 * 24 * HOUR, ...more })
-    await follow(id, name)
-    return id
-  }
+  const asked = (more: Record<string, unknown> = {}) => ask({ assign_to: { pool: name }, timeout_seconds: 30 * 24 * HOUR, ...more })
   return { member, asked }
 }
 
 const actions = async (id: string) => (await eventsOf(id)).map(({ action }) => action)
-
-async function follow(id: string, name: string): Promise<void> {
-  await pool().query('UPDATE tasks SET pool_id = (SELECT id FROM pools WHERE name = $2) WHERE id = $1', [id, name])
-}
 
 async function spoil(action: string, id: string): Promise<void> {
   await pool().query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'spoilt'; END $$`)
@@ -93,8 +84,6 @@ describe('reminders', () => {
   test('again and again as the pool says, with a job that tells', async () => {
     const { asked } = await team('reminded', { remind_after: 2 * HOUR, remind_every: HOUR })
     const id = await asked()
-    // Created before routing named the pool; asked anew it follows it from the start.
-    await reassignTask(AGENT, { id, assignTo: { pool: 'reminded' } })
     expect((await readClocks(id)).remind_at).toBe(2 * HOUR)
     for (const times of [1, 2, 3]) {
       // In one statement: a job may be on its way from one to the other.
@@ -122,7 +111,6 @@ describe('reminders', () => {
   test('what was due for days while nothing ran is one reminder', async () => {
     const { asked } = await team('slept', { remind_every: 600 })
     const id = await asked({ remind_after: 600 })
-    await follow(id, 'slept')
     await pool().query(`UPDATE tasks SET remind_at = now() - interval '3 days' WHERE id = $1`, [id])
     expect(await actOnAll()).toBe(1)
     expect((await readClocks(id)).remind_at).toBe(600)
@@ -135,7 +123,6 @@ describe('reminders', () => {
       hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
     })
     const id = await asked()
-    await reassignTask(AGENT, { id, assignTo: { pool: 'office' } })
     const { rows } = await pool().query<{ at: string; weekday: number }>(
       `SELECT to_char(remind_at AT TIME ZONE 'Europe/Vienna', 'HH24:MI') AS at, extract(isodow FROM remind_at AT TIME ZONE 'Europe/Vienna')::int AS weekday FROM tasks WHERE id = $1`,
       [id],
@@ -192,12 +179,6 @@ describe('escalation', () => {
     const first = await team('first', { escalate_after: HOUR, escalate_to: { pool: 'second' } })
     await team('second', { escalate_after: 2 * HOUR, escalate_to: { pool: 'third' } })
     await team('third', { escalate_after: 3 * HOUR, escalate_to: { pool: 'first' } })
-    // Until routing itself says which pool a task follows.
-    await pool().query(`CREATE FUNCTION follow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      UPDATE tasks SET pool_id = NEW.pool_id WHERE id = NEW.task_id; RETURN NULL; END $$`)
-    await pool().query(
-      `CREATE TRIGGER follow AFTER INSERT ON assignments FOR EACH ROW WHEN (NEW.pool_id IS NOT NULL) EXECUTE FUNCTION follow()`,
-    )
     const id = await first.asked()
     expect((await readClocks(id)).escalate_at).toBe(HOUR)
     for (const next of [2 * HOUR, 3 * HOUR, null]) {
@@ -212,7 +193,6 @@ describe('escalation', () => {
     await runOut('escalate_at', id)
     await actOnAll()
     expect((await readClocks(id)).escalate_at).toBe(3 * HOUR)
-    await pool().query('DROP FUNCTION follow() CASCADE')
   })
 
   test('a target that cannot be asked is told on the task and not tried for ever', async () => {

@@ -24,9 +24,13 @@ const GROUPS = `SELECT r.id AS role_id, NULL AS pool_id FROM roles r WHERE r.nam
 
 const HOLD = 'UPDATE tasks SET assigned_to_user_id = $2, assigned_to_email = $3 WHERE id = $1'
 
+const FOLLOW = 'UPDATE tasks SET pool_id = $2 WHERE id = $1'
+
 const OFFER = `INSERT INTO assignments (id, task_id, user_id, email, pool_id, role_id, state, reason)
   SELECT o.id, $1, o.user_id, o.email, o.pool_id, o.role_id, 'offered', o.reason
-  FROM jsonb_to_recordset($2::jsonb) AS o (id text, user_id text, email text, pool_id text, role_id text, reason text)`
+  FROM jsonb_to_recordset($2::jsonb) AS o (id text, user_id text, email text, pool_id text, role_id text, reason text)
+  WHERE NOT EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = $1 AND a.state IN ('offered', 'claimed')
+    AND (a.user_id, a.email, a.pool_id, a.role_id) IS NOT DISTINCT FROM (o.user_id, o.email, o.pool_id, o.role_id))`
 
 async function offer(tx: Tx, taskId: string, offers: Offer[]): Promise<void> {
   if (offers.length === 0) return
@@ -46,7 +50,9 @@ async function assignPeople(tx: Tx, taskId: string, wanted: Extract<Wanted, { ki
 async function assignGroup(tx: Tx, taskId: string, wanted: Extract<Wanted, { kind: 'group' }>): Promise<void> {
   await tx.query(TAKE_TURNS, [`route:${wanted.role}:${wanted.pool}:${wanted.accessLevel}`])
   const groups = await tx.query<{ role_id: string | null; pool_id: string | null }>(GROUPS, [wanted.role, wanted.pool])
-  const { rows } = await tx.query<Candidate>(NEXT_IN_GROUP, [wanted.role, wanted.pool, wanted.accessLevel, wanted.excluded ?? []])
+  const followed = groups.rows.find(({ pool_id }) => pool_id)
+  if (followed) await tx.query(FOLLOW, [taskId, followed.pool_id])
+  const { rows } = await tx.query<Candidate>(NEXT_IN_GROUP, [wanted.role, wanted.pool, wanted.accessLevel, wanted.except ?? []])
   const chosen = rows[0]
   // Where several conditions must hold together, membership of one group alone must not open the task to everyone in it.
   const alone = [wanted.role, wanted.pool, wanted.accessLevel].filter(Boolean).length === 1

@@ -2,15 +2,17 @@ import { isTerminal } from '#contract/statuses.ts'
 import type { TaskResponse } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
-import { type Wanted, without } from '#server/domain/assignment.ts'
+import type { Wanted } from '#server/domain/assignment.ts'
 import { type Actor, actorOf, type Caller, type Person, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { alreadyTerminal } from './already-terminal.ts'
+import { assignTask } from './assign-task.ts'
 import { movable, moved } from './assignment-sql.ts'
+import { attempt } from './attempt.ts'
 import { loadTask, reloadTask } from './load-task.ts'
-import { type Asked, type HeldTask, lockTask, moveOn, readAsked } from './move-on.ts'
+import { type Asked, type HeldTask, letGo, lockTask, readAsked, recordMove } from './move-on.ts'
 import { recordHappening } from './record-happening.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
 
@@ -30,19 +32,18 @@ const RETIRE = `UPDATE assignments SET ${moved('expire')} WHERE task_id = $1 AND
 
 /** What was asked last, and who has declined since the task exists. */
 const ASKED_OF = `SELECT COALESCE((SELECT e.extra_data->'assign_to' FROM events e WHERE e.task_id = t.id AND e.action = 'reassigned'
-      ORDER BY e.seq DESC LIMIT 1), t.assign_to) AS assign_to, t.assign_to AS first_assign_to,
+      ORDER BY e.seq DESC LIMIT 1), t.assign_to) AS assign_to,
     ARRAY(SELECT a.user_id FROM assignments a WHERE a.task_id = t.id AND a.state = 'declined' AND a.user_id IS NOT NULL) AS declined
   FROM tasks t WHERE t.id = $1`
 
-type AskedOf = Record<'assign_to' | 'first_assign_to', Record<string, unknown> | null> & { declined: string[] }
+type AskedOf = { assign_to: Record<string, unknown> | null; declined: string[] }
 
 /** Null when people are asked besides groups, or when it never asked a group: then there is nobody else to choose. */
 async function whoIsLeft(tx: Tx, taskId: string, asked: Asked[]): Promise<Wanted | null> {
   if (asked.some(({ kind }) => kind === 'person' || kind === 'email')) return null
   const { rows } = await tx.query<AskedOf>(ASKED_OF, [taskId])
   const wanted = readAssignTo(rows[0]?.assign_to)
-  if (!rows[0] || wanted.kind !== 'group') return null
-  return without(wanted, [...(readAssignTo(rows[0].first_assign_to).excluded ?? []), ...rows[0].declined])
+  return wanted.kind === 'group' ? { ...wanted, except: rows[0]?.declined } : null
 }
 
 type Declining = { task: HeldTask; me: Person; actor: Actor; reason: string }
@@ -63,8 +64,13 @@ async function stepBack(tx: Tx, { task, me, actor, reason }: Declining): Promise
     return true
   }
   const wanted = await whoIsLeft(tx, task.id, asked)
-  if (wanted) await tx.query(RETIRE, [task.id])
-  await moveOn(tx, { task, action: 'decline', actor, wanted, extra: { reason } })
+  await letGo(tx, task.id)
+  if (wanted) {
+    await tx.query(RETIRE, [task.id])
+    // That nobody is left whom the group could send is no reason to keep somebody who does not want it.
+    await attempt(tx, async () => void (await assignTask(tx, task.id, wanted)))
+  }
+  await recordMove(tx, { task, action: 'decline', actor, extra: { reason } })
   return true
 }
 

@@ -44,13 +44,18 @@ async function expectWhole(id: string): Promise<void> {
 }
 
 describe('handing over has one outcome', () => {
-  test('two reassign at once: one wins, the other is told who has it', async () => {
+  test('two reassign at once: one wins and the other is told who has it, or one comes after the other and says so', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await ask({ assign_to: { email: ann.person.email } })
       const { won, refused } = await race([reassignTask(operator, { id, ...to(ben) }), reassignTask(AGENT, { id, ...to(cleo) })])
-      expect([won.length, refused]).toEqual([1, ['TASK_ALREADY_CLAIMED']])
-      expect((await getTask(AGENT, id)).assigned_to_user_id).toBe((won[0] === 0 ? ben : cleo).person.id)
-      expect((await eventsOf(id)).filter(({ action }) => action === 'reassigned')).toHaveLength(1)
+      expect(refused).toEqual(won.length === 2 ? [] : ['TASK_ALREADY_CLAIMED'])
+      const { rows } = await pool().query<{ from: string; to: string }>(
+        `SELECT extra_data->>'from_name' AS from, extra_data->'to'->0->>'name' AS to FROM events WHERE task_id = $1 AND action = 'reassigned' ORDER BY seq`,
+        [id],
+      )
+      // Each from where the one before had put it, the last to where it is.
+      expect(rows.map(({ from }) => from)).toEqual([ann.person.displayName, rows[0]?.to].slice(0, won.length))
+      expect(rows.at(-1)?.to).toBe((await getTask(AGENT, id)).assigned_to_display_name)
       await expectWhole(id)
     }
   })
@@ -59,8 +64,9 @@ describe('handing over has one outcome', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await ask({ assign_to: { email: ann.person.email } })
       const { won, refused } = await race([reassignTask(ann, { id, ...to(ben) }), reassignTask(operator, { id, ...to(cleo) })])
-      expect([won.length, refused.length]).toEqual([1, 1])
-      expect(['TASK_NOT_HELD', 'TASK_ALREADY_CLAIMED', 'FORBIDDEN']).toContain(refused[0])
+      expect(won.length + refused.length).toBe(2)
+      expect(won.length).toBeGreaterThan(0)
+      for (const code of refused) expect(['TASK_NOT_HELD', 'TASK_ALREADY_CLAIMED', 'FORBIDDEN']).toContain(code)
       await expectWhole(id)
     }
   })
@@ -79,7 +85,6 @@ describe('handing over has one outcome', () => {
     await setPool('desk', { claim_expires_after: 600 })
     for (let round = 0; round < ROUNDS; round++) {
       const id = await ask({ assign_to: { pool: 'desk' } })
-      await pool().query(`UPDATE tasks SET pool_id = (SELECT id FROM pools WHERE name = 'desk') WHERE id = $1`, [id])
       const turn = (await getTask(AGENT, id)).assigned_to_user_id
       await claimTask([ann, ben, cleo].find(({ person }) => person.id === turn) ?? ann, id)
       await runOut('claim_expires_at', id)

@@ -1,12 +1,10 @@
 import type { TaskStatus } from '#contract/statuses.ts'
 import { failPoint } from '#server/db/fail-point.ts'
 import type { Tx } from '#server/db/tx.ts'
-import type { Wanted } from '#server/domain/assignment.ts'
 import type { Actor } from '#server/domain/caller.ts'
 import { type Action, statusesFor } from '#server/domain/lifecycle.ts'
 import { enqueue } from '#server/jobs/queue.ts'
 import { ASKED_JOINS, ASKED_KIND, ASKED_NAME } from './asked-names.ts'
-import { assignTask } from './assign-task.ts'
 import { nameOf } from './task-row.ts'
 import { transition } from './transition.ts'
 
@@ -43,12 +41,15 @@ export async function lockTask(tx: Tx, taskId: string, action: Action): Promise<
   return rows[0] ?? null
 }
 
-type MoveOn = {
+/** Nobody holds it any more. Who is asked of it is for the caller to say. */
+export async function letGo(tx: Tx, taskId: string): Promise<void> {
+  await tx.query(LET_GO, [taskId])
+}
+
+type Moved = {
   task: HeldTask
   action: 'decline' | 'reassign' | 'escalate'
   actor: Actor
-  /** Whom it is routed to; null leaves it to those who are still asked. */
-  wanted: Wanted | null
   /** What its event tells besides from whom it went and who is asked now. */
   extra: Record<string, unknown>
   /** Who was asked before and still is: its event tells of the others. */
@@ -56,12 +57,10 @@ type MoveOn = {
 }
 
 /**
- * Takes a locked task from whoever holds it, routes it, writes its one event and has those told who are asked now: they are
- * the answer. What was asked before is the caller's to retire first.
+ * Ends the move of a locked task, once it is routed: writes its one event and has those told who are asked now, who are the
+ * answer.
  */
-export async function moveOn(tx: Tx, { task, action, actor, wanted, extra, still = [] }: MoveOn): Promise<Asked[]> {
-  await tx.query(LET_GO, [task.id])
-  if (wanted) await assignTask(tx, task.id, wanted)
+export async function recordMove(tx: Tx, { task, action, actor, extra, still = [] }: Moved): Promise<Asked[]> {
   failPoint('reassign.routed')
   const asked = await readAsked(tx, task.id)
   const isNew = ({ kind, name }: Asked) => !still.some((each) => each.kind === kind && each.name === name)

@@ -3,15 +3,16 @@ import type { TaskResponse } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
 import { failPoint } from '#server/db/fail-point.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
-import { type Wanted, without } from '#server/domain/assignment.ts'
+import type { Wanted } from '#server/domain/assignment.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { alreadyTerminal } from './already-terminal.ts'
+import { assignTask } from './assign-task.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { assertMayHandTo } from './hand-to.ts'
 import { type LoadedTask, loadTask, reloadTask } from './load-task.ts'
-import { type HeldTask, lockTask, moveOn } from './move-on.ts'
+import { type HeldTask, letGo, lockTask, recordMove } from './move-on.ts'
 import { startClocks } from './start-clocks.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
 
@@ -37,12 +38,11 @@ function lost(caller: Caller, task: TaskRow): DomainError {
   })
 }
 
-/** Whom it goes to. Whoever may not have the task at all still may not, and a group is asked for somebody else of it. */
+/** Whom it goes to. A group is asked for somebody else of it. */
 function readTarget({ assignTo }: Reassignment, task: LoadedTask): Wanted {
   const target = readAssignTo(assignTo)
   if (target.kind === 'nobody') throw impossible('assign_to names nobody. To give a task back to everybody who was asked, release it.')
-  const kept = without(target, readAssignTo(task.assign_to).excluded ?? [])
-  return kept.kind === 'group' && task.assigned_to_user_id ? without(kept, [task.assigned_to_user_id]) : kept
+  return target.kind === 'group' && task.assigned_to_user_id ? { ...target, except: [task.assigned_to_user_id] } : target
 }
 
 type Handing = { task: HeldTask; wanted: Wanted; caller: Caller; asked: Reassignment }
@@ -50,11 +50,12 @@ type Handing = { task: HeldTask; wanted: Wanted; caller: Caller; asked: Reassign
 async function hand(tx: Tx, { task, wanted, caller, asked }: Handing): Promise<void> {
   await tx.query(PASS_ON, [task.id])
   failPoint('reassign.retired')
-  const to = await moveOn(tx, {
+  await letGo(tx, task.id)
+  await assignTask(tx, task.id, wanted)
+  const to = await recordMove(tx, {
     task,
     action: 'reassign',
     actor: actorOf(caller, personOf(caller) ? 'dashboard' : null),
-    wanted,
     extra: { ...(asked.reason && { reason: asked.reason }), assign_to: asked.assignTo },
   })
   if (to.length === 0) throw impossible(`assign_to ${JSON.stringify(asked.assignTo)} is nobody who could be asked now.`)
