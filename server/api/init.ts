@@ -31,6 +31,8 @@ export type Rest = {
   tag: string
   /** Name of the request body's schema in the OpenAPI document. */
   body?: string
+  /** A request without any body is one without any of its members. */
+  optionalBody?: true
   errors: readonly ErrorCode[]
   headers?: Record<string, string>
 }

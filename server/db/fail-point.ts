@@ -9,6 +9,10 @@ export const FAIL_POINTS = [
   'complete.stored',
   'complete.judged',
   'complete.settled',
+  'reassign.retired',
+  'reassign.routed',
+  'reassign.recorded',
+  'reassign.enqueued',
 ] as const
 
 export type FailPoint = (typeof FAIL_POINTS)[number]

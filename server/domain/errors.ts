@@ -20,7 +20,8 @@ const CODES = {
   RESPONSE_INVALID: { status: 422, docs: 'response-invalid', fix: 'Correct the fields listed in `errors`.' },
   FORM_INVALID: { status: 422, docs: 'form-invalid', fix: 'Correct the fields listed in `errors`, or leave `form_definition` out.' },
   RESPONSE_SCHEMA_INVALID: { status: 422, docs: 'response-schema-invalid', fix: 'Send a JSON Schema (2020-12 or draft-07) of an object.' },
-  TASK_NOT_HELD: { status: 409, docs: 'task-not-held', fix: 'Only the person who holds a task can release it.' },
+  TASK_NOT_HELD: { status: 409, docs: 'task-not-held', fix: 'Only the person who holds a task can release it or hand it on.' },
+  TASK_NOT_ASKED: { status: 409, docs: 'task-not-asked', fix: 'Only a person who is asked can decline.' },
   CALLBACK_URL_FORBIDDEN: {
     status: 422,
     docs: 'callback-url-forbidden',

@@ -80,6 +80,23 @@ describe('the life of a task', () => {
         assigned --> notified: released
         in_progress --> notified: released
         rejected --> notified: released
+        in_progress --> notified: claim_expired
+        rejected --> notified: claim_expired
+        created --> notified: declined
+        notified --> notified: declined
+        assigned --> notified: declined
+        in_progress --> notified: declined
+        rejected --> notified: declined
+        created --> notified: reassigned
+        notified --> notified: reassigned
+        assigned --> notified: reassigned
+        in_progress --> notified: reassigned
+        rejected --> notified: reassigned
+        created --> notified: escalated
+        notified --> notified: escalated
+        assigned --> notified: escalated
+        in_progress --> notified: escalated
+        rejected --> notified: escalated
         created --> submitted: submitted
         notified --> submitted: submitted
         assigned --> submitted: submitted

@@ -5,9 +5,10 @@ function refuse(type: string, msg: string): DomainError {
 }
 
 /** A JSON object from a request, or the error that says what it is instead. Its size has been checked by then. */
-export async function readBody(request: Request): Promise<Record<string, unknown>> {
+export async function readBody(request: Request, { optional = false } = {}): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
   const text = await request.text()
+  if (optional && text === '') return {}
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type))
     throw refuse('model_attributes_type', 'Send JSON with the header Content-Type: application/json')
   let value: unknown

@@ -86,7 +86,7 @@ describe('cron', () => {
     setSecret(SECRET)
     await addJob('nobody-knows-it')
     const answer = await api.call(method, '/api/cron', undefined, { authorization: `Bearer ${SECRET}` })
-    expect([answer.status, await answer.json()]).toEqual([200, { jobs: 1, deadlines: 0, deliveries: 0, done: true }])
+    expect([answer.status, await answer.json()]).toEqual([200, { jobs: 1, deadlines: 0, clocks: 0, deliveries: 0, done: true }])
   })
 })
 

@@ -23,7 +23,7 @@ function procedureOf(route: Route, context: Context): Procedure {
 /** Input for the procedure, and where each of its members came from, so that errors can say so. */
 async function inputOf(route: Route, request: Request, params: Record<string, string>) {
   const query = Object.fromEntries(new URL(request.url).searchParams)
-  const body = route.rest.body ? await readBody(request) : {}
+  const body = route.rest.body ? await readBody(request, { optional: route.rest.optionalBody }) : {}
   const fromBody = route.rest.method === 'POST' || route.rest.method === 'PATCH'
   const place = (key: string) => (route.pathNames.includes(key) ? 'path' : fromBody ? 'body' : 'query')
   return { input: { ...(fromBody ? body : query), ...params }, place }

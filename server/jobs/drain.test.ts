@@ -18,12 +18,12 @@ test('one round does what is due: notices, deadlines, and what dead processes le
   const ids = await Promise.all(Array.from({ length: 10 }, () => ask({ assign_to: { user_id: person.id } })))
   const due = await ask()
   await makeDue(due)
-  expect(await drainOnce(AMPLE)).toEqual({ jobs: 10, deadlines: 1, deliveries: 0, done: true })
+  expect(await drainOnce(AMPLE)).toEqual({ jobs: 10, deadlines: 1, clocks: 0, deliveries: 0, done: true })
   const states = await Promise.all([...ids, due].map(async (id) => (await getTask(AGENT, id)).status))
   expect(states).toEqual([...ids.map(() => 'assigned'), 'timed_out'])
   expect(await count('graphile_worker.jobs')).toBe(0)
   expect(await count('processes')).toBe(0)
-  expect(await drainOnce(AMPLE)).toEqual({ jobs: 0, deadlines: 0, deliveries: 0, done: true })
+  expect(await drainOnce(AMPLE)).toEqual({ jobs: 0, deadlines: 0, clocks: 0, deliveries: 0, done: true })
 })
 
 test('rounds that overlap share the work, each of it done once', async () => {
@@ -37,7 +37,7 @@ test('rounds that overlap share the work, each of it done once', async () => {
 test('what does not fit into the time is left, unlocked, for the next round', async () => {
   const { person } = await someone('operator')
   await Promise.all(Array.from({ length: 100 }, () => ask({ assign_to: { user_id: person.id } })))
-  expect(await drainOnce(0)).toEqual({ jobs: 0, deadlines: 0, deliveries: 0, done: false })
+  expect(await drainOnce(0)).toEqual({ jobs: 0, deadlines: 0, clocks: 0, deliveries: 0, done: false })
   const { jobs } = await drainOnce(100)
   expect(jobs).toBeLessThan(100)
   expect(await count('graphile_worker.jobs WHERE locked_at IS NOT NULL')).toBe(0)
@@ -49,7 +49,7 @@ test('a round sends the webhooks that are due, and what ends within it', async (
   const [cancelled, due] = [await ask({ callback_url: receiver.url }), await ask({ callback_url: receiver.url })]
   await cancelTask(AGENT, cancelled)
   await makeDue(due)
-  expect(await drainOnce(AMPLE)).toEqual({ jobs: 0, deadlines: 1, deliveries: 2, done: true })
+  expect(await drainOnce(AMPLE)).toEqual({ jobs: 0, deadlines: 1, clocks: 0, deliveries: 2, done: true })
   expect(receiver.received).toHaveLength(2)
   expect([(await deliveryOf(cancelled)).status, (await deliveryOf(due)).status]).toEqual(['succeeded', 'succeeded'])
 })

@@ -1,5 +1,6 @@
 import { runOnce, type WorkerPool } from 'graphile-worker'
 import { newId } from '#server/domain/ids.ts'
+import { actOnClocks } from '#server/tasks/act-on-clocks.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
 import { routeWaiting } from '#server/tasks/route-waiting.ts'
 import { startDeliverer } from '#server/webhooks/deliverer.ts'
@@ -12,6 +13,8 @@ export type Drained = {
   jobs: number
   /** Tasks whose deadline was acted on. */
   deadlines: number
+  /** Claims that were given back, reminders and escalations. */
+  clocks: number
   /** Webhooks that were tried, whatever their receivers answered. */
   deliveries: number
   /** Whether the time was enough for all that was due. */
@@ -58,6 +61,16 @@ async function drainDeadlines(until: number): Promise<{ deadlines: number; done:
   }
 }
 
+async function drainClocks(until: number): Promise<{ clocks: number; done: boolean }> {
+  let clocks = 0
+  while (Date.now() < until) {
+    const { acted, more } = await actOnClocks()
+    clocks += acted
+    if (!more) return { clocks, done: true }
+  }
+  return { clocks, done: false }
+}
+
 /** Sends what is due. One that is under way when the time is up is let go, for the next round. */
 async function drainDeliveries(until: number): Promise<{ deliveries: number; done: boolean }> {
   if (Date.now() >= until) return { deliveries: 0, done: false }
@@ -74,7 +87,7 @@ async function drainDeliveries(until: number): Promise<{ deliveries: number; don
 
 /**
  * One round of all the work that a standing process does, for hosts where none can stand: what the outbox holds, what is past
- * its deadline, what is due in the queue. Rounds that overlap share the work. What does not fit into `budget` milliseconds is
+ * its deadline or due by a clock, what is due in the queue. Rounds that overlap share the work. What does not fit into `budget` milliseconds is
  * left for the next one.
  */
 export async function drainOnce(budget: number): Promise<Drained> {
@@ -84,7 +97,8 @@ export async function drainOnce(budget: number): Promise<Drained> {
   const { deadlines, done: met } = await drainDeadlines(until)
   // Before the jobs: whoever gets one is told by a job.
   if (Date.now() < until) await routeWaiting()
+  const { clocks, done: kept } = await drainClocks(until)
   const { jobs, done: empty } = await drainJobs(until)
   const { deliveries, done: sent } = await drainDeliveries(until)
-  return { jobs, deadlines, deliveries, done: met && empty && sent }
+  return { jobs, deadlines, clocks, deliveries, done: met && kept && empty && sent }
 }

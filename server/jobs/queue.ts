@@ -54,3 +54,12 @@ export async function enqueue<Name extends JobName>(tx: Tx, name: Name, payload:
   await tx.query(prepared(WRITE, [name, JSON.stringify(payload), MAX_ATTEMPTS[name]]))
   tx.afterCommit(() => void moveJobs())
 }
+
+const WRITE_ALL = 'INSERT INTO job_outbox (name, payload, max_attempts) SELECT $1, payload, $3 FROM unnest($2::json[]) AS payload'
+
+/** {@link enqueue} of many at once, in one statement. */
+export async function enqueueAll<Name extends JobName>(tx: Tx, name: Name, payloads: readonly JobPayloads[Name][]): Promise<void> {
+  if (payloads.length === 0) return
+  await tx.query(WRITE_ALL, [name, payloads.map((payload) => JSON.stringify(payload)), MAX_ATTEMPTS[name]])
+  tx.afterCommit(() => void moveJobs())
+}

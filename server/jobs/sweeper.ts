@@ -1,6 +1,7 @@
 import { singleton } from '#server/db/singleton.ts'
 import { log } from '#server/log.ts'
 import { metrics } from '#server/metrics.ts'
+import { actOnClocks } from '#server/tasks/act-on-clocks.ts'
 import { expireTasks } from '#server/tasks/expire-tasks.ts'
 import { moveJobs } from './queue.ts'
 
@@ -16,7 +17,7 @@ export function lastSweepAt(): number | null {
   return last().at
 }
 
-/** Settles due tasks for as long as the process lives. Replicas may all sweep: each skips the rows another is at. */
+/** Settles due tasks, and acts on the clocks of the others, for as long as the process lives. Replicas may all sweep: each skips the rows another is at. */
 export function startSweeper(): Sweeper {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -28,9 +29,11 @@ export function startSweeper(): Sweeper {
       const { late, more } = await expireTasks()
       for (const seconds of late) metrics().lateness.observe(seconds)
       last().at = Date.now()
-      return more
+      // Afterwards: nobody is reminded of what has just ended.
+      const clocks = await actOnClocks()
+      return more || clocks.more
     } catch (error) {
-      log().error({ err: (error as Error).message }, 'the deadline sweep failed; it will be tried again')
+      log().error({ err: (error as Error).message }, 'the sweep failed; it will be tried again')
       return false
     }
   }

@@ -4,6 +4,7 @@ import { useTestDatabase } from '#server/db/test-db.ts'
 import { askedCondition, askedIds } from './asked.ts'
 import { cancelTask } from './cancel-task.ts'
 import { claimTask } from './claim-task.ts'
+import { declineTask } from './decline-task.ts'
 import { NOT_ENDED } from './ended.ts'
 import { AGENT, answer, ask, someone } from './test-tasks.ts'
 
@@ -36,6 +37,9 @@ test('from a person to their tasks and from a task to its people is the same, wh
   await cancelTask(AGENT, asked[2] ?? '')
   await claimTask(other, asked[9] ?? '')
   await pool().query(`UPDATE assignments SET state = 'declined' WHERE task_id = $1`, [asked[8]])
+  // Declined as one of a pool, and as the one whom a role's turn had come to.
+  await declineTask(rita, { id: asked[3] ?? '', reason: 'not mine' })
+  await declineTask(rita, { id: asked[4] ?? '', reason: 'not mine' })
   await pool().query(`UPDATE assignments SET state = 'responded' WHERE task_id = $1`, [asked[15]])
   for (const { person } of [rita, other]) {
     const all = await ids(askedCondition(1), person.id)

@@ -3,6 +3,9 @@ import { NOT_ENDED } from './ended.ts'
 /** In which an assignment may be while its task is open. */
 const LIVE = `('offered', 'claimed', 'responded')`
 
+/** SQL: the tasks that this person has declined. A pool or role of theirs does not ask them any more; being asked by name again does. */
+const declinedBy = (me: string) => `(SELECT d.task_id FROM assignments d WHERE d.user_id = ${me} AND d.state = 'declined')`
+
 /**
  * SQL: the ids of all tasks on which the person in parameter `$n` is asked, in the sense of `askedCondition`. For lists: from
  * the person to their tasks, so that it takes as long as they have tasks, and not as long as there are. `live` leaves out what
@@ -12,13 +15,14 @@ export function askedIds(parameter: number, { live }: { live: boolean }): string
   const me = `$${parameter}`
   const state = live ? `a.state IN ${LIVE}` : `a.state NOT IN ('declined', 'delegated')`
   const open = live ? `AND ${NOT_ENDED}` : ''
+  const stillOf = `a.task_id NOT IN ${declinedBy(me)} AND`
   const assignments = (who: string) => `SELECT a.task_id FROM assignments a WHERE ${state} AND ${who}`
   return `(SELECT t.id FROM tasks t WHERE t.assigned_to_user_id = ${me} ${open}
     UNION SELECT t.id FROM tasks t WHERE t.completed_by_user_id = ${me} ${open}
     UNION ${assignments(`a.user_id = ${me}`)}
     UNION ${assignments(`a.email = (SELECT u.email FROM users u WHERE u.id = ${me})`)}
-    UNION ${assignments(`a.pool_id = ANY(ARRAY(SELECT up.pool_id FROM user_pools up WHERE up.user_id = ${me}))`)}
-    UNION ${assignments(`a.role_id = ANY(ARRAY(SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me}))`)})`
+    UNION ${assignments(`${stillOf} a.pool_id = ANY(ARRAY(SELECT up.pool_id FROM user_pools up WHERE up.user_id = ${me}))`)}
+    UNION ${assignments(`${stillOf} a.role_id = ANY(ARRAY(SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me}))`)})`
 }
 
 /**
@@ -31,6 +35,7 @@ export function askedCondition(parameter: number): string {
     SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.state NOT IN ('declined', 'delegated') AND (
       a.user_id = ${me}
       OR a.email = (SELECT u.email FROM users u WHERE u.id = ${me})
-      OR a.pool_id IN (SELECT up.pool_id FROM user_pools up WHERE up.user_id = ${me})
-      OR a.role_id IN (SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me}))))`
+      OR a.task_id NOT IN ${declinedBy(me)} AND (
+        a.pool_id IN (SELECT up.pool_id FROM user_pools up WHERE up.user_id = ${me})
+        OR a.role_id IN (SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me})))))`
 }

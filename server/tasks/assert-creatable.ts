@@ -4,9 +4,10 @@ import { assertForm } from '#server/domain/form-check.ts'
 import { judgeResponse } from '#server/domain/judge-answer.ts'
 import { assertAnswerable, judgePart } from '#server/domain/response.ts'
 import { whyNotStorable } from '#server/domain/storable.ts'
+import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { assertPublicUrl } from '#server/webhooks/assert-public-url.ts'
 
-function invalid(field: string, message: string): DomainError {
+export function invalid(field: string, message: string): DomainError {
   return new DomainError('VALIDATION_FAILED', `${field}: ${message}`, {
     detail: [{ type: 'value_error', loc: ['body', field], msg: message }],
   })
@@ -39,6 +40,10 @@ function assertCallback(url: string | null | undefined): void {
   assertPublicUrl(url)
 }
 
+function assertEscalation({ escalate_to }: CreateTaskRequest): void {
+  if (escalate_to && readAssignTo(escalate_to).kind === 'nobody') throw invalid('escalate_to', 'names nobody.')
+}
+
 /** Everything that would only come to light when a person has already answered is refused here instead. */
 export function assertCreatable(input: CreateTaskRequest): void {
   assertStorable(input)
@@ -47,6 +52,7 @@ export function assertCreatable(input: CreateTaskRequest): void {
   assertPrefill(input)
   assertDefault(input)
   assertCallback(input.callback_url)
+  assertEscalation(input)
   if (input.verifier_config)
     throw new DomainError(
       'VERIFIER_PROVIDER_UNKNOWN',

@@ -18,6 +18,9 @@ const TAKE = `WITH mine AS (UPDATE assignments SET ${moved('claim')}
     WHERE task_id = $1 AND (user_id = $2 OR email = $3) AND ${movable('claim')} RETURNING id)
   INSERT INTO assignments (id, task_id, user_id, state, reason) SELECT $4, $1, $2, 'claimed', 'claim' WHERE NOT EXISTS (SELECT 1 FROM mine)`
 
+/** Null, which is never, when it follows no pool or the pool lets people hold a task for as long as they like. */
+const UNTIL = '(SELECT now() + make_interval(secs => p.claim_expires_after) FROM pools p WHERE p.id = t.pool_id)'
+
 /** Taken before the task, as by whoever deactivates them: a claim on its way leaves no task with somebody who is gone. */
 const STILL_HERE = 'SELECT 1 FROM users WHERE id = $1 AND active FOR KEY SHARE'
 
@@ -44,7 +47,7 @@ export async function claimTask(caller: Caller, id: string, channel = 'dashboard
       taskId: id,
       actions: ['claim'],
       actor: actorOf(caller, channel),
-      set: { assigned_to_user_id: person.id, assigned_to_email: person.email },
+      set: { assigned_to_user_id: person.id, assigned_to_email: person.email, claim_expires_at: { sql: UNTIL } },
       extra: { user_id: person.id },
       holder: { free: person.id },
     })

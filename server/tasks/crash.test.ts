@@ -9,6 +9,8 @@ import { moveJobs } from '#server/jobs/queue.ts'
 import type { Deed } from './crash.fixture.ts'
 import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
+import { reassignTask } from './reassign-task.ts'
+import { assignmentsOf } from './test-clocks.ts'
 import { AGENT, answer, ask, count, eventsOf, question, someone } from './test-tasks.ts'
 
 await useTestDatabase()
@@ -71,5 +73,24 @@ describe('a process that is killed while it completes a task', () => {
     expect((await eventsOf(id)).filter(({ to_status }) => isTerminal(to_status))).toHaveLength(1)
     const accepted = await pool().query(`SELECT id FROM submissions WHERE task_id = $1 AND verdict = 'accepted'`, [id])
     expect(accepted.rows).toHaveLength(1)
+  })
+})
+
+describe('a process that is killed while it reassigns a task', () => {
+  test.each(points('reassign'))('at %s leaves it with whoever had it, and the same call then moves it', async (point) => {
+    const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
+    const id = await ask({ assign_to: { email: ann.person.email } })
+    const to = { user_id: ben.person.id }
+    await dieAt({ point, reassign: id, to })
+    await untilNobodyIsInTransaction()
+    expect(await getTask(AGENT, id)).toMatchObject({ status: 'created', assigned_to_user_id: ann.person.id })
+    expect(await assignmentsOf(id)).toEqual([`${ann.person.email} offered`])
+
+    await reassignTask(AGENT, { id, assignTo: to })
+    expect((await getTask(AGENT, id)).assigned_to_user_id).toBe(ben.person.id)
+    expect((await eventsOf(id)).map(({ action }) => action)).toEqual(['created', 'reassigned'])
+    await moveJobs()
+    // Told of twice: when it was created, and when it was moved.
+    expect(await count(`graphile_worker._private_jobs WHERE payload->>'task_id' = $1`, [id])).toBe(2)
   })
 })

@@ -3,6 +3,7 @@ import { pool } from '#server/db/client.ts'
 import { failPoint } from '#server/db/fail-point.ts'
 import { prepared } from '#server/db/prepared.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
+import type { Wanted } from '#server/domain/assignment.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertSameQuestion, questionDigest } from '#server/domain/idempotency.ts'
 import { newId } from '#server/domain/ids.ts'
@@ -13,9 +14,10 @@ import { enqueue } from '#server/jobs/queue.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { noteTask } from '#server/scope.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
-import { assertCreatable } from './assert-creatable.ts'
+import { assertCreatable, invalid } from './assert-creatable.ts'
 import { assignTask } from './assign-task.ts'
 import { reloadTask } from './load-task.ts'
+import { startClocks } from './start-clocks.ts'
 import { TASK_COLUMNS, TASK_JOINS, toTaskResponse, type TaskRow } from './task-row.ts'
 import { extraOf } from './transition-statement.ts'
 
@@ -25,8 +27,9 @@ export type Created = { task: TaskResponse; replayed: boolean }
 
 const INSERT = `WITH created AS (
     INSERT INTO tasks (id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, form_definition, task_metadata,
-      initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at, default_response, traceparent)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17), $23, $24)
+      initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at, default_response, traceparent,
+      remind_after, escalate_after, escalate_to)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17), $23, $24, $25, $26, $27)
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING *),
   recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email, extra_data)
     SELECT $18, id, 'created', 'created', $19, $20, $21, $22::json FROM created)
@@ -62,6 +65,9 @@ async function insertTask(db: Pick<Tx, 'query'>, { caller, input, traceparent }:
       json(extraOf(actor, null)),
       typeof input.on_timeout === 'object' ? json(input.on_timeout?.response) : null,
       traceparent,
+      input.remind_after ?? null,
+      input.escalate_after ?? null,
+      json(input.escalate_to),
     ]),
   )
   return rows[0] ?? null
@@ -75,12 +81,25 @@ async function replay(input: CreateTaskRequest): Promise<TaskRow | null> {
   return row
 }
 
+/** A pool may have clocks, and the agent its own. Everything else is spared the look. */
+const hasClocks = (input: CreateTaskRequest, wanted: Wanted) =>
+  Boolean(input.remind_after || input.escalate_after || input.escalate_to) || (wanted.kind === 'group' && wanted.pool !== null)
+
+/** Half an escalation would never happen, and nobody would know. */
+function assertWhole({ escalates }: { escalates: 'without whom' | 'without when' | 'wholly' | null }): void {
+  if (escalates === 'without whom')
+    throw invalid('escalate_to', 'is missing: escalate_after says when, and no pool of this task says to whom.')
+  if (escalates === 'without when')
+    throw invalid('escalate_after', 'is missing: escalate_to says to whom, and no pool of this task says when.')
+}
+
 /** Told to somebody: the job that tells them is part of the same transaction. A task for anybody, without files, is one statement. */
 async function insertAndTell(ask: Ask): Promise<TaskRow | null> {
   const { input } = ask
   const wanted = readAssignTo(input.assign_to)
   const files = mentionedFiles(input.payload, input.form_definition, input.initial_response)
-  const tells = wanted.kind !== 'nobody' || Boolean(input.notify?.length) || Boolean(wanted.excluded)
+  const clocks = hasClocks(input, wanted)
+  const tells = wanted.kind !== 'nobody' || Boolean(input.notify?.length) || Boolean(wanted.excluded) || clocks
   if (!tells && files.length === 0) return insertTask(pool(), ask)
   return inTransaction(async (tx) => {
     failPoint('create.begun')
@@ -91,6 +110,7 @@ async function insertAndTell(ask: Ask): Promise<TaskRow | null> {
     if (!tells) return row
     const assigned = await assignTask(tx, row.id, wanted)
     failPoint('create.assigned')
+    if (clocks) assertWhole(await startClocks(tx, row.id))
     await enqueue(tx, 'notify', { task_id: row.id })
     failPoint('create.enqueued')
     return assigned ? reloadTask(tx, row.id) : row

@@ -60,7 +60,7 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
   const excluded = excludedOf(wanted, facts)
   const seats = seatsOf(
     facts.people.filter(({ member }) => member),
-    companyOf(facts.people, excluded),
+    companyOf(facts, excluded, wanted.except),
   )
   const name = strategyOf(wanted, facts)
   const strategy = ROUTING_STRATEGIES[name]

@@ -73,7 +73,7 @@ export function planPeople(wanted: WantedPeople, facts: RoutingFacts): Plan {
   const excluded = excludedOf(wanted, facts)
   const all = inOrder(wanted, facts.people)
   const { members, strangers } = sortOut(wanted, all, excluded)
-  const seats = seatsOf(members, companyOf(facts.people, excluded))
+  const seats = seatsOf(members, companyOf(facts, excluded))
   const candidates = filled(seats)
   const strategy = ROUTING_STRATEGIES[wanted.strategy ?? 'everyone']
   const order = strategy.order(candidates, lastServed(candidates))

@@ -18,7 +18,7 @@ function refuse(task: TaskRow): DomainError {
 }
 
 /** Gives a task back to everybody who was asked. A reviewer gives back their own; an operator may take it from anybody. */
-export async function releaseTask(caller: Caller, id: string): Promise<TaskResponse> {
+export async function releaseTask(caller: Caller, id: string, reason?: string | null): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:release', id)
   const holder = task.assigned_to_user_id
   if (!holder || (caller.kind === 'reviewer' && holder !== personOf(caller)?.id)) throw refuse(task)
@@ -28,7 +28,8 @@ export async function releaseTask(caller: Caller, id: string): Promise<TaskRespo
       actions: ['release'],
       actor: actorOf(caller, 'dashboard'),
       set: { assigned_to_user_id: null, assigned_to_email: null },
-      extra: { user_id: holder },
+      // `reason` is why an account is gone (return-tasks.ts).
+      extra: { user_id: holder, ...(reason && { note: reason }) },
       holder: { held: holder },
     })
     if (moved) await tx.query(GIVE_BACK, [id])

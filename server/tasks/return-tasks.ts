@@ -15,7 +15,7 @@ const BATCH = 500
 const HELD = `SELECT t.id, t.status FROM tasks t WHERE t.assigned_to_user_id = $1 AND ${NOT_ENDED} FOR UPDATE`
 
 /** For statuses that do not depend on a holder: the task loses its own and stays where it is. */
-const FREE = `WITH freed AS (UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = NULL, updated_at = now()
+const FREE = `WITH freed AS (UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = NULL, claim_expires_at = NULL, updated_at = now()
     WHERE id = ANY($1) RETURNING id, status)
   INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
   SELECT e.id, freed.id, 'released', status, status, $3, $4, $5, $6, $7

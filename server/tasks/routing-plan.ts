@@ -36,10 +36,15 @@ export function excludedOf(wanted: Wanted, { excluded, excludedBefore }: Routing
   return [...new Map(all.map((each) => [each.user_id ?? each.email, each])).values()]
 }
 
-export function companyOf(people: readonly RoutingPerson[], excluded: TaskRouting['excluded']): Company<RoutingPerson> {
+export function companyOf(
+  { people }: Pick<RoutingFacts, 'people'>,
+  excluded: TaskRouting['excluded'],
+  except: readonly string[] = [],
+): Company<RoutingPerson> {
   const out = new Set(excluded.flatMap(({ user_id, email }) => [user_id, email?.toLowerCase()]))
   return {
     people: new Map(people.map((person) => [person.id, person])),
+    isSpared: ({ id }) => except.includes(id),
     isExcluded: ({ id, email }) => out.has(id) || (email !== null && out.has(email.toLowerCase())),
   }
 }

@@ -37,7 +37,8 @@ export type TaskRow = PersonColumns<'assigned_to'> &
     completed_via_channel: string | null
   }
 
-const nameOf = (alias: string, id: string) =>
+/** SQL: what somebody is called; null when there is nobody of that id any more and none was given. */
+export const nameOf = (alias: string, id: string) =>
   `CASE WHEN ${alias}.id IS NULL THEN NULL ELSE COALESCE(${alias}.display_name, ${alias}.email, '@' || ${alias}.slack_user_id, ${id}) END`
 
 /** Select list and joins shared by every statement that answers with whole tasks; `t` is the task. */

@@ -1,22 +1,28 @@
 import type pg from 'pg'
-import type { TaskStatus } from '#contract/statuses.ts'
+import { isTerminal, type TaskStatus } from '#contract/statuses.ts'
 import { prepared } from '#server/db/prepared.ts'
 import type { Actor } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { type Action, statusesFor, type Transition, TRANSITIONS } from '#server/domain/lifecycle.ts'
 import { TASK_COLUMNS, TASK_JOINS } from './task-row.ts'
 
+/** An expression over the task `t`. Constant text: every other one is a statement more that is planned. */
+type Sql = { sql: string }
+
 type Settable = {
   assigned_to_user_id: string | null
   assigned_to_email: string | null
   /** JSON, or the answer that the agent gave for the case that nobody does. */
-  response: string | { column: 'default_response' }
+  response: string | Sql
   completed_by_user_id: string | null
   completed_by_email: string | null
   completed_via_channel: string | null
   /** `now` lets Postgres stamp it, so that all replicas share one clock. */
   completed_at: 'now'
   timed_out_at: 'now'
+  claim_expires_at: Sql | null
+  remind_at: null
+  escalate_at: null
 }
 
 type Extra = Record<string, unknown> | null
@@ -57,11 +63,17 @@ function holderGuard(holder: Change['holder'], parameter: Parameter): string {
 function assignments(set: Partial<Settable>, parameter: Parameter): string {
   const expression = (value: Settable[keyof Settable]) => {
     if (value === 'now') return 'now()'
-    return typeof value === 'object' && value !== null ? value.column : parameter(value)
+    return typeof value === 'object' && value !== null ? value.sql : parameter(value)
   }
   return Object.entries(set)
     .map(([column, value]) => `, ${column} = ${expression(value)}`)
     .join('')
+}
+
+/** The clocks that stop by themselves: all at the end of a task, and that of a claim with the claim. */
+function withClocks(set: Partial<Settable>, to: TaskStatus): Partial<Settable> {
+  if (isTerminal(to)) return { ...set, claim_expires_at: null, remind_at: null, escalate_at: null }
+  return 'assigned_to_user_id' in set ? { claim_expires_at: null, ...set } : set
 }
 
 /** The events of one task, in the order of its steps. The first one starts where the row is found. */
@@ -99,7 +111,7 @@ export function transitionStatement(
   const parameter: Parameter = (value) => `$${values.push(value)}`
   const { returning, select } = ANSWERS[answer]
   const text = `WITH old AS (SELECT id, status FROM tasks WHERE id = ANY($1) AND status = ANY($2) ${holderGuard(holder, parameter)} FOR UPDATE),
-      moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(set, parameter)} FROM old WHERE t.id = old.id
+      moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(withClocks(set, to), parameter)} FROM old WHERE t.id = old.id
         RETURNING ${returning}old.id AS moved_id, old.status AS from_status, t.callback_url IS NOT NULL AS calls_back),
       recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
         SELECT e.id, moved_id, e.action, COALESCE(e.from_status, moved.from_status), e.to_status, $5, $6, $7, $8, e.extra_data

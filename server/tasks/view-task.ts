@@ -3,6 +3,7 @@ import { pool, prisma } from '#server/db/client.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
 import { formFor } from '#server/domain/forms.ts'
 import { actionsFor } from '#server/domain/task-actions.ts'
+import { ASKED_JOINS, ASKED_KIND, ASKED_NAME } from './asked-names.ts'
 import { auditTask } from './audit-task.ts'
 import { isExcluded } from './excluded.ts'
 import { loadTask } from './load-task.ts'
@@ -11,10 +12,8 @@ import { timestamp, toTaskResponse } from './task-row.ts'
 
 type AskedRow = Omit<TaskView['asked'][number], 'updated_at'> & { updated_at: Date }
 
-const ASKED = `SELECT CASE WHEN a.user_id IS NOT NULL THEN 'person' WHEN a.email IS NOT NULL THEN 'email' WHEN a.pool_id IS NOT NULL THEN 'pool' ELSE 'role' END AS kind,
-    COALESCE(u.display_name, u.email, '@' || u.slack_user_id, a.email, p.name, r.name) AS name, a.state, a.reason, a.updated_at
-  FROM assignments a LEFT JOIN users u ON u.id = a.user_id LEFT JOIN pools p ON p.id = a.pool_id LEFT JOIN roles r ON r.id = a.role_id
-  WHERE a.task_id = $1 ORDER BY a.id`
+const ASKED = `SELECT ${ASKED_KIND} AS kind, ${ASKED_NAME} AS name, a.state, a.reason, a.updated_at
+  FROM assignments a ${ASKED_JOINS} WHERE a.task_id = $1 ORDER BY a.id`
 
 async function withNames(entries: Awaited<ReturnType<typeof auditTask>>): Promise<TaskView['timeline']> {
   const emails = entries.flatMap(({ actor_email }) => actor_email ?? [])

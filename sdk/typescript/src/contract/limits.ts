@@ -34,3 +34,13 @@ export const MAX_GROUPS = 100
 
 /** Days that statistics look back (server §1.7). */
 export const STATS_DAYS = { min: 1, max: 365, default: 30 } as const
+
+/** Characters of a reason: what somebody reads before they take over. More belongs in a comment. */
+export const MAX_REASON_LENGTH = 1_000
+
+/** Entries of a week: every day with its own hours and a break at noon. Days a calendar leaves out: a decade of a country's holidays. */
+export const MAX_OPENINGS = 14
+export const MAX_HOLIDAYS = 200
+
+/** Seconds of a pool's claims, reminders and escalations: as of a task's deadline, below which none of them could come in time. */
+export const POOL_SECONDS = { min: 60, max: 2_592_000 } as const

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { laxBoolean, laxInteger, plainText } from './lax.ts'
-import { LIST_LIMIT, MAX_KEY_LENGTH, MAX_STREAMED_TASKS, MAX_TASK_LENGTH, MAX_URL_LENGTH, POLL_SECONDS, TIMEOUT_SECONDS } from './limits.ts'
+import {
+  LIST_LIMIT,
+  MAX_KEY_LENGTH,
+  MAX_REASON_LENGTH,
+  MAX_STREAMED_TASKS,
+  MAX_TASK_LENGTH,
+  MAX_URL_LENGTH,
+  POLL_SECONDS,
+  POOL_SECONDS,
+  TIMEOUT_SECONDS,
+} from './limits.ts'
 import { TASK_STATUSES } from './statuses.ts'
 
 /** Source of every shape here: the published API (server §1.2–1.5 and the later fields). Names and order are binding. */
@@ -45,6 +55,11 @@ export const createTaskRequest = z
     on_timeout: onTimeout
       .nullish()
       .describe('What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it.'),
+    remind_after: laxInteger(POOL_SECONDS)
+      .nullish()
+      .describe('Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s.'),
+    escalate_after: laxInteger(POOL_SECONDS).nullish().describe('Seconds, counted likewise, until it is put to `escalate_to` as well.'),
+    escalate_to: jsonObject.nullish().describe('Who is asked then, in the shape of `assign_to`. Default: the pool’s.'),
   })
   .meta({ id: 'CreateTaskRequest' })
 
@@ -138,6 +153,23 @@ export const streamedTask = z.object({ id: z.string(), ...pollResponse.shape }).
 export const extendTaskRequest = z
   .object({ timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds from now until the new deadline; it may only get later.') })
   .meta({ id: 'ExtendTaskRequest' })
+
+const reason = plainText.trim().max(MAX_REASON_LENGTH)
+
+export const reassignTaskRequest = z
+  .object({
+    assign_to: jsonObject.describe('Who is asked instead, in any shape that creating a task takes.'),
+    reason: reason.nullish().describe('Why: the people who are asked now read it.'),
+  })
+  .meta({ id: 'ReassignTaskRequest' })
+
+export const declineTaskRequest = z
+  .object({ reason: reason.min(1, 'must say why').describe('Why not: whoever looks after the task reads it.') })
+  .meta({ id: 'DeclineTaskRequest' })
+
+export const releaseTaskRequest = z
+  .object({ reason: reason.nullish().describe('Why, if it helps whoever takes it next.') })
+  .meta({ id: 'ReleaseTaskRequest' })
 
 export const completeTaskRequest = z
   .object({

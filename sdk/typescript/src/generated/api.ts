@@ -104,6 +104,12 @@ export type CreateTaskRequest = {
           }
       )
     | null
+  /** Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s. */
+  remind_after?: number | null
+  /** Seconds, counted likewise, until it is put to `escalate_to` as well. */
+  escalate_after?: number | null
+  /** Who is asked then, in the shape of `assign_to`. Default: the pool’s. */
+  escalate_to?: Record<string, unknown> | null
 }
 
 export type CreateUserRequest = {
@@ -315,7 +321,7 @@ export type TaskRouting = {
   candidates: {
     user_id: string
     name: string
-    /** Why they are not asked: `away until …`, `deactivated`, `excluded`. Null when they can be. */
+    /** Why they are not asked: `away until …`, `deactivated`, `excluded`, `asked before` (declined it, or had it). Null when they can be. */
     passed_over: string | null
     /** Who gets it in their place while they are away. */
     substitute: {

@@ -252,7 +252,7 @@ class TaskRoutingCandidatesItem(WireModel):
     user_id: str = sent_since()
     name: str = sent_since()
     passed_over: str | None = None
-    """Why they are not asked: `away until …`, `deactivated`, `excluded`. Null when they can be."""
+    """Why they are not asked: `away until …`, `deactivated`, `excluded`, `asked before` (declined it, or had it). Null when they can be."""
     substitute: TaskRoutingCandidatesItemSubstitute | None = None
     """Who gets it in their place while they are away."""
     open_tasks: int | None = None
@@ -431,6 +431,12 @@ class CreateTaskRequest(TypedDict):
     """Receives a signed POST when the task ends."""
     on_timeout: NotRequired[Literal["time_out"] | CreateTaskRequestOnTimeout | None]
     """What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it."""
+    remind_after: NotRequired[int | None]
+    """Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s."""
+    escalate_after: NotRequired[int | None]
+    """Seconds, counted likewise, until it is put to `escalate_to` as well."""
+    escalate_to: NotRequired[dict[str, Any] | None]
+    """Who is asked then, in the shape of `assign_to`. Default: the pool’s."""
 
 
 class TasksGetQuery(TypedDict):
