@@ -236,7 +236,7 @@ test('where there are no groups at all yet, a task for one is taken and waits', 
   await pool().query('TRUNCATE users, roles, pools, access_levels CASCADE')
   const id = await ask({ assign_to: { role: 'r', access_level: 'senior' } })
   expect(await routingOf(id)).toMatchObject({ holder: null, waits: true, routing: { waiting: true, considered: 0 } })
-  expect((await routingOf(id)).routing?.reason).toMatch(/This server has no roles, pools or access levels yet\.$/)
+  expect((await routingOf(id)).routing?.reason).toMatch(/^There is nobody with the role “r” and with the access level “senior”\./)
 })
 
 test('what is kept with the task is small however large the pool is', async () => {

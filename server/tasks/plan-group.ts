@@ -42,11 +42,6 @@ function whyImpossible(wanted: WantedGroup, seats: readonly PersonSeat[]): strin
   return `Everybody ${describeGroup(wanted)} is excluded by assign_to.excluded: ${names}.`
 }
 
-function whyNobody(wanted: WantedGroup, facts: RoutingFacts, seats: readonly PersonSeat[]): string {
-  const made = facts.hasGroups ? '' : ' This server has no roles, pools or access levels yet.'
-  return nobodyOf(wanted, seats) + made
-}
-
 type Chosen = { order: Filled[]; first: Filled | undefined; strategy: RoutingStrategy; offered: Offer[] }
 
 function offersTo({ order, first, strategy, offered }: Chosen): Offer[] {
@@ -81,7 +76,7 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
       ...{ facts, excluded, strategy: name, seats, order },
       chosen: chosen?.seat ?? null,
       waiting: !chosen && (strategy.picks === 'one' || offers.length === 0),
-      reason: why ?? whyNobody(wanted, facts, seats),
+      reason: why ?? nobodyOf(wanted, seats),
     }),
   }
 }
