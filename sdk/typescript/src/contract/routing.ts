@@ -9,7 +9,7 @@ const timestamp = z.string().meta({ format: 'date-time' })
 /** `user_id` is null for an address without an account. */
 const somebody = z.object({ user_id: z.string().nullable(), name: z.string() })
 
-export const routingCandidate = z.object({
+const routingCandidate = z.object({
   user_id: z.string(),
   name: z.string(),
   passed_over: z.string().nullable().describe('Why they are not asked: `away until …`, `deactivated`, `excluded`. Null when they can be.'),
