@@ -12,8 +12,8 @@ function Outcome({ candidate, first, offered }: { candidate: RoutingCandidate; f
   return first ? <Badge tone="accent">Gets it</Badge> : <Badge>Could be next</Badge>
 }
 
-function why({ passed_over: why, substitute }: RoutingCandidate): string {
-  if (!why) return '—'
+function remark({ passed_over: why, substitute }: RoutingCandidate): string {
+  if (!why) return ''
   const sentence = why.charAt(0).toUpperCase() + why.slice(1)
   return substitute ? `${sentence}; ${substitute.name} stands in` : sentence
 }
@@ -23,6 +23,7 @@ export function CandidateTable({ routing }: { routing: TaskRouting }) {
   const { candidates, chosen, in_place_of: inPlaceOf, waiting, considered } = routing
   const seat = (inPlaceOf ?? chosen)?.user_id
   const counted = candidates.some(({ open_tasks: open }) => open !== null)
+  const remarked = candidates.some(({ passed_over: why }) => why !== null)
   const offered = chosen === null && !waiting
   return (
     <section aria-labelledby="considered" className="grid min-w-0 gap-2">
@@ -34,7 +35,7 @@ export function CandidateTable({ routing }: { routing: TaskRouting }) {
           <tr>
             <TableHead>Person</TableHead>
             <TableHead>Outcome</TableHead>
-            <TableHead>Remark</TableHead>
+            {remarked && <TableHead>Remark</TableHead>}
             {counted && <TableHead className="text-right">Open tasks</TableHead>}
             <TableHead>Last assigned</TableHead>
           </tr>
@@ -51,7 +52,7 @@ export function CandidateTable({ routing }: { routing: TaskRouting }) {
               <TableCell>
                 <Outcome candidate={candidate} first={candidate.user_id === seat} offered={offered} />
               </TableCell>
-              <TableCell className="min-w-40 text-ink-muted">{why(candidate)}</TableCell>
+              {remarked && <TableCell className="min-w-40 text-ink-muted">{remark(candidate)}</TableCell>}
               {counted && <TableCell className="text-right tabular-nums">{candidate.open_tasks ?? '—'}</TableCell>}
               <TableCell className="whitespace-nowrap text-ink-muted">
                 {candidate.last_assigned_at ? <RelativeTime value={candidate.last_assigned_at} /> : 'Never'}

@@ -95,7 +95,7 @@ describe('who is asked', () => {
     ],
     [{ accessLevel: 'senior' }, { access_level: 'senior' }],
     [
-      { role: 'lead', minAccessLevel: 'senior', strategy: 'round_robin', excluded: ['ana@x.io'] },
+      { role: 'lead', minAccessLevel: 'senior', strategy: 'round_robin' as const, excluded: ['ana@x.io'] },
       { role: 'lead', min_access_level: 'senior', strategy: 'round_robin', excluded: ['ana@x.io'] },
     ],
     [{ excluded: ['ana@x.io'] }, { excluded: ['ana@x.io'] }],
