@@ -90,7 +90,7 @@ test('operators try an assign_to without asking anybody, by keyboard alone', asy
   await expect(page.getByLabel('Pool')).toBeFocused()
   await page.keyboard.type(pool)
   await expect(result(page, 'Ada First')).toBeVisible()
-  await expect(page.getByText('Ada First has not been assigned a task before; 2 available.')).toBeVisible()
+  await expect(page.getByText('Ada First has not been assigned a task before; 2 are available.')).toBeVisible()
   const rows = page.getByRole('table').getByRole('row')
   await expect(rows.nth(1)).toContainText('Gets it')
   await expect(rows.nth(2)).toContainText('Bert Second')

@@ -7,9 +7,15 @@ import { assignToOf, NO_WISH, readJson, type Wish, wishOf } from './wish.ts'
 /** Two spaces, as people write it. */
 const pretty = (value: object | null) => (value ? JSON.stringify(value, null, 2) : '')
 
+/** What the address says, as people write it; what is no JSON as it is. */
+function asWritten(text: string): string {
+  const read = readJson(text)
+  return 'assignTo' in read ? pretty(read.assignTo) : text
+}
+
 /** The `assign_to` that is tried: typed into the form or as JSON, and kept in the address, so that it can be shared. */
 export function useWish() {
-  const [source, setSource] = useState(useSearchParams().get('assign_to') ?? '')
+  const [source, setSource] = useState(asWritten(useSearchParams().get('assign_to') ?? ''))
   const read = readJson(source)
   const assignTo = 'assignTo' in read ? read.assignTo : null
   const [wish, setWish] = useState(() => wishOf(assignTo ?? {}, STRATEGIES))

@@ -28,7 +28,7 @@ const STRATEGY_OPTIONS = [
 function Fields({ form: { wish, change }, names }: FormProps) {
   const { people, pool, role, accessLevel, orHigher, strategy, excluded } = wish ?? NO_WISH
   return (
-    <div className="grid gap-4">
+    <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-1">
       <NameInput
         label="People"
         hint="Emails or user ids, with commas between."
@@ -107,7 +107,7 @@ export function WishForm({ form, names }: FormProps) {
         onChange={(value) => setAsJson(value === 'json')}
       />
       {json ? <Source form={form} names={names} /> : <Fields form={form} names={names} />}
-      {!json && form.assignTo && <CodeBlock title="assign_to" code={form.source} />}
+      {!json && form.assignTo && <CodeBlock title="assign_to" code={form.source} className="max-lg:hidden" />}
     </section>
   )
 }

@@ -49,7 +49,7 @@ describe('a pool by its own strategy', () => {
     const own = await askInTurn(2, { user_id: ann?.id })
     const ids = await askInTurn(2, { pool: name })
     expect(await holders(ids)).toEqual([ben?.id, ben?.id])
-    expect((await routingOf(ids[1] ?? '')).routing?.reason).toBe(`${ben?.displayName} holds the fewest open tasks (1) of 2 available.`)
+    expect((await routingOf(ids[1] ?? '')).routing?.reason).toBe(`${ben?.displayName} holds the fewest open tasks (1) of the 2 available.`)
     if (ann) for (const id of own) await answer({ kind: 'reviewer', person: ann }, id)
     expect(await holders(await askInTurn(1, { pool: name }))).toEqual([ann?.id])
   })
@@ -205,8 +205,8 @@ describe('what cannot be', () => {
     [{ pool: 'nope' }, /There is no pool "nope"/],
     [{ access_level: 'nope' }, /There is no access level "nope"/],
     [{ min_access_level: 'nope' }, /There is no ranked access level "nope"\.*/],
-    [{ user_id: 'nobody' }, /no person with the id "nobody"/],
-    [{ slack_user_id: 'U404' }, /no person with the id "U404"/],
+    [{ user_id: 'nobody' }, /no person with the user id "nobody"/],
+    [{ slack_user_id: 'U404' }, /no person with the Slack user id "U404"/],
     [{ emails: [] }, /emails is an empty list/],
     [{ role: 'clerk', strategy: 'random' }, /"random" is no strategy; there are everyone, /],
     [{ role: 'clerk', excluded: ['u404'] }, /excluded names "u404"/],

@@ -4,6 +4,7 @@ import { DEFAULT_STRATEGY, ROUTING_STRATEGIES } from '#server/routing/registry.t
 import type { RoutingStrategy } from '#server/routing/strategy.ts'
 import type { RoutingFacts } from './routing-facts.ts'
 import {
+  because,
   companyOf,
   excludedOf,
   type Filled,
@@ -64,7 +65,7 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
   const first = order[0]
   const chosen = strategy.picks === 'one' ? first : undefined
   const offers = offersTo({ order, first, strategy, offered: groupOffers(wanted, facts) })
-  const why = first ? strategy.because(first, order.length) + (chosen ? standsIn(chosen.seat) : '') + passedOver(seats) : null
+  const why = first ? because(strategy, order, first) + (chosen ? standsIn(chosen.seat) : '') + passedOver(seats) : null
   return {
     holder: chosen ? { userId: chosen.holder.id, email: chosen.holder.email } : null,
     turn: chosen?.member ?? null,

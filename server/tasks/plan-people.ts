@@ -5,6 +5,7 @@ import { ROUTING_STRATEGIES } from '#server/routing/registry.ts'
 import type { RoutingStrategy } from '#server/routing/strategy.ts'
 import type { RoutingFacts, RoutingPerson } from './routing-facts.ts'
 import {
+  because,
   companyOf,
   excludedOf,
   type Filled,
@@ -27,9 +28,10 @@ function inOrder({ emails, userIds, slackUserIds }: WantedPeople, people: readon
 }
 
 function whoIsUnknown({ userIds, slackUserIds }: WantedPeople, members: readonly RoutingPerson[]): string | null {
-  const known = new Set(members.flatMap(({ id, slackUserId }) => [id, slackUserId]))
-  const unknown = [...userIds, ...slackUserIds].find((id) => !known.has(id))
-  return unknown === undefined ? null : `There is no person with the id ${JSON.stringify(unknown)}.`
+  const id = userIds.find((each) => !members.some((member) => member.id === each))
+  if (id !== undefined) return `There is no person with the user id ${JSON.stringify(id)}.`
+  const slackId = slackUserIds.find((each) => !members.some(({ slackUserId }) => slackUserId === each))
+  return slackId === undefined ? null : `There is no person with the Slack user id ${JSON.stringify(slackId)}.`
 }
 
 /** An inactive account that is named by its address is an address: it keeps its place until the account is active again. */
@@ -65,7 +67,7 @@ function reasonOf({ seats, strangers, offers, chosen }: Asked): string {
 
 function picked(strategy: RoutingStrategy, order: readonly Filled[], seats: readonly PersonSeat[]) {
   const first = strategy.picks === 'one' ? order[0] : undefined
-  return first && { seat: first.seat, reason: strategy.because(first, order.length) + standsIn(first.seat) + passedOver(seats) }
+  return first && { seat: first.seat, reason: because(strategy, order, first) + standsIn(first.seat) + passedOver(seats) }
 }
 
 /** One person: theirs. Several: offered to each, the first to claim holds it. An unknown address keeps its place. */

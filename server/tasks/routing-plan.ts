@@ -2,7 +2,7 @@ import type { RoutingCandidate, TaskRouting } from '#contract/routing.ts'
 import type { Strategy } from '#contract/strategies.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import { type Company, type Seat, seatOf } from '#server/domain/availability.ts'
-import type { Candidate, Place } from '#server/routing/strategy.ts'
+import type { Candidate, Place, RoutingStrategy } from '#server/routing/strategy.ts'
 import type { RoutingFacts, RoutingPerson } from './routing-facts.ts'
 import { timestamp } from './task-row.ts'
 
@@ -62,6 +62,12 @@ export function filled(seats: readonly PersonSeat[]): Filled[] {
 export function lastServed(candidates: readonly Filled[]): Place | null {
   const served = candidates.filter(({ lastAssignedAt, substituted }) => lastAssignedAt !== null && !substituted)
   return served.toSorted((a, b) => (b.lastAssignedAt ?? 0) - (a.lastAssignedAt ?? 0))[0] ?? null
+}
+
+/** Why the first was chosen; where there is only one, no strategy had anything to choose. */
+export function because(strategy: RoutingStrategy, order: readonly Filled[], first: Filled): string {
+  if (order.length > 1) return strategy.because(first, order.length)
+  return strategy.picks === 'one' ? `${first.name} is the only one available.` : `Offered to ${first.name}, the only one available.`
 }
 
 const asSomebody = ({ id, name }: RoutingPerson) => ({ user_id: id, name })
