@@ -21,6 +21,8 @@ type Choice = {
   strategy?: Strategy
   /** Who may not have it: emails in lower case, or user ids. */
   excluded?: readonly string[]
+  /** Whom a group does not choose this time, by their ids: who has declined, or has it already. They may still claim it. */
+  except?: readonly string[]
 }
 
 export type WantedPeople = Choice & { kind: 'people'; emails: string[]; userIds: string[]; slackUserIds: string[] }

@@ -25,7 +25,10 @@ const somebody = (id: string, more: Partial<Somebody> = {}): Somebody => ({
 })
 
 function seat(people: Somebody[], excluded: string[] = []) {
-  const company = { people: new Map(people.map((each) => [each.id, each])), isExcluded: ({ id }: Somebody) => excluded.includes(id) }
+  const company = {
+    people: new Map(people.map((each) => [each.id, each])),
+    whyNot: ({ id }: Somebody) => (excluded.includes(id) ? 'excluded' : null),
+  }
   const { holder, passedOver } = seatOf(people[0] ?? somebody('nobody'), company)
   return { holder: holder?.id ?? null, passedOver }
 }

@@ -199,6 +199,18 @@ describe('a task that is put to others', () => {
   })
 })
 
+test('who is left out this time is not chosen again, and may still claim it', async () => {
+  const { name, people } = await aPool(2)
+  const [ann, ben] = people.map(({ id }) => id)
+  const id = await ask({ assign_to: { pool: name } })
+  const again = { kind: 'group', role: null, accessLevel: null, pool: name } as const
+  await inTransaction((tx) => assignTask(tx, id, { ...again, except: [ann ?? ''] }))
+  expect(await routingOf(id)).toMatchObject({ holder: ben, routing: { excluded: [] } })
+  await inTransaction((tx) => assignTask(tx, id, { ...again, except: [ann ?? '', ben ?? ''] }))
+  expect(await routingOf(id)).toMatchObject({ holder: null, waits: true })
+  expect((await routingOf(id)).routing?.reason).toContain('(left out this time)')
+})
+
 describe('what cannot be', () => {
   test.each([
     [{ role: 'finnance' }, /There is no role "finnance" on this server\. There are \d+: .*A role exists once/],

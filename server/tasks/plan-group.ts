@@ -6,6 +6,7 @@ import type { RoutingFacts } from './routing-facts.ts'
 import {
   because,
   companyOf,
+  EXCLUDED,
   excludedOf,
   type Filled,
   filled,
@@ -38,7 +39,7 @@ function personOffer({ holder, seat, substituted }: Filled, label: string): Offe
 
 function whyImpossible(wanted: WantedGroup, seats: readonly PersonSeat[]): string | null {
   const active = seats.filter(({ member }) => member.active)
-  if (active.length === 0 || active.some(({ passedOver }) => passedOver !== 'excluded')) return null
+  if (active.length === 0 || active.some(({ passedOver }) => passedOver !== EXCLUDED)) return null
   const names = active.map(({ member }) => member.name).join(', ')
   return `Everybody ${describeGroup(wanted)} is excluded by assign_to.excluded: ${names}.`
 }
@@ -56,7 +57,7 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
   const excluded = excludedOf(wanted, facts)
   const seats = seatsOf(
     facts.people.filter(({ member }) => member),
-    companyOf(facts.people, excluded),
+    companyOf(facts.people, { excluded, except: wanted.except }),
   )
   const name = strategyOf(wanted, facts)
   const strategy = ROUTING_STRATEGIES[name]

@@ -7,6 +7,7 @@ import type { RoutingFacts, RoutingPerson } from './routing-facts.ts'
 import {
   because,
   companyOf,
+  EXCLUDED,
   excludedOf,
   type Filled,
   filled,
@@ -46,7 +47,7 @@ function sortOut(wanted: WantedPeople, all: readonly RoutingPerson[], excluded: 
 
 /** Who is away and has nobody to stand in keeps what is theirs by name. */
 function keepTheirs(seat: PersonSeat): PersonSeat {
-  return !seat.holder && seat.member.away && seat.passedOver !== 'excluded' ? { ...seat, holder: seat.member } : seat
+  return !seat.holder && seat.member.away && seat.passedOver !== EXCLUDED ? { ...seat, holder: seat.member } : seat
 }
 
 function offersOf(seats: readonly PersonSeat[], strangers: readonly string[]): Offer[] {
@@ -75,7 +76,7 @@ export function planPeople(wanted: WantedPeople, facts: RoutingFacts): Plan {
   const excluded = excludedOf(wanted, facts)
   const all = inOrder(wanted, facts.people)
   const { members, strangers } = sortOut(wanted, all, excluded)
-  const seats = seatsOf(members, companyOf(facts.people, excluded))
+  const seats = seatsOf(members, companyOf(facts.people, { excluded }))
   const candidates = filled(seats)
   const strategy = ROUTING_STRATEGIES[wanted.strategy ?? 'everyone']
   const order = strategy.order(candidates, lastServed(candidates))
@@ -85,7 +86,7 @@ export function planPeople(wanted: WantedPeople, facts: RoutingFacts): Plan {
   const chosen = pick?.seat ?? (offers.length === 1 ? kept.find(({ holder }) => holder) : undefined)
   const address = chosen || offers.length !== 1 ? undefined : strangers[0]
   const holder = chosen?.holder
-  const everybodyOut = offers.length === 0 && seats.every(({ passedOver: why }) => why === 'excluded')
+  const everybodyOut = offers.length === 0 && seats.every(({ passedOver: why }) => why === EXCLUDED)
   const routing = told({
     ...{ facts, excluded, seats, order, strategy: wanted.strategy ?? null, chosen: chosen ?? null, waiting: offers.length === 0 },
     reason: pick?.reason ?? reasonOf({ seats: kept, strangers, offers, chosen }),

@@ -36,11 +36,20 @@ export function excludedOf(wanted: Wanted, { excluded, excludedBefore }: Routing
   return [...new Map(all.map((each) => [each.user_id ?? each.email, each])).values()]
 }
 
-export function companyOf(people: readonly RoutingPerson[], excluded: TaskRouting['excluded']): Company<RoutingPerson> {
+/** Why somebody who fits is passed over, besides being away or deactivated. */
+export const EXCLUDED = 'excluded'
+const EXCEPTED = 'left out this time'
+
+type Barred = { excluded: TaskRouting['excluded']; except?: readonly string[] | undefined }
+
+export function companyOf(people: readonly RoutingPerson[], { excluded, except = [] }: Barred): Company<RoutingPerson> {
   const out = new Set(excluded.flatMap(({ user_id, email }) => [user_id, email?.toLowerCase()]))
   return {
     people: new Map(people.map((person) => [person.id, person])),
-    isExcluded: ({ id, email }) => out.has(id) || (email !== null && out.has(email.toLowerCase())),
+    whyNot: ({ id, email }) => {
+      if (out.has(id) || (email !== null && out.has(email.toLowerCase()))) return EXCLUDED
+      return except.includes(id) ? EXCEPTED : null
+    },
   }
 }
 
