@@ -17,7 +17,7 @@ export const paths = {
   pools: () => '/pools',
   pool: (id: string) => `/pools/${encodeURIComponent(id)}`,
   /** How an `assign_to` would be routed now. */
-  routing: () => '/routing',
+  routing: (tried?: Query) => withQuery('/routing', tried),
   settings: () => '/settings',
   keys: () => '/settings/keys',
   deliveries: (filters?: Query) => withQuery('/settings/deliveries', filters),

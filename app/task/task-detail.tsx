@@ -117,7 +117,7 @@ function Task({ view, viewer, inbox, ...onward }: TaskProps) {
           {!endedBefore && beside && decision}
           <div className="grid min-w-0 gap-4 pt-1">
             <TaskContext task={view.task} />
-            <TaskPeople asked={view.asked} />
+            <TaskPeople asked={view.asked} routing={view.routing} />
             <TaskTimeline events={view.timeline} me={viewer?.email} />
           </div>
         </aside>

@@ -4,6 +4,7 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { humanise } from '#app/ui/humanise.ts'
 import { Part } from './part.tsx'
+import { RoutingReason } from './task-routing.tsx'
 
 type Asked = TaskView['asked'][number]
 
@@ -21,6 +22,8 @@ function note({ kind, reason }: Asked): string | null {
   if (kind === 'pool') return 'Pool'
   if (kind === 'role') return 'Role'
   if (kind === 'email') return 'No account yet'
+  // It names somebody, and names keep their capitals.
+  if (reason.startsWith('substitute of ')) return `S${reason.slice(1)}`
   return reason === 'person' || reason === 'claim' ? null : humanise(reason)
 }
 
@@ -47,11 +50,11 @@ function Someone({ asked }: { asked: Asked }) {
   )
 }
 
-export function TaskPeople({ asked }: { asked: TaskView['asked'] }) {
+export function TaskPeople({ asked, routing }: Pick<TaskView, 'asked' | 'routing'>) {
   return (
     <Part title="Who is asked">
       {asked.length === 0 ? (
-        <p className="text-sm text-ink-muted">Nobody by name, so any operator may answer.</p>
+        !routing && <p className="text-sm text-ink-muted">Nobody by name, so any operator may answer.</p>
       ) : (
         <ul className="grid gap-1.5">
           {asked.map((each) => (
@@ -59,6 +62,7 @@ export function TaskPeople({ asked }: { asked: TaskView['asked'] }) {
           ))}
         </ul>
       )}
+      {routing && <RoutingReason routing={routing} />}
     </Part>
   )
 }

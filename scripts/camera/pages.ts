@@ -41,6 +41,7 @@ export const PAGES: Page[] = [
   { name: 'task-defaulted', path: task('defaulted'), visitor: 'operator' },
   { name: 'task-timed-out', path: task('timedOut'), visitor: 'operator' },
   { name: 'task-unknown', path: () => '/tasks/nobody-knows-it', visitor: 'operator' },
+  { name: 'routing', path: () => `/routing?assign_to=${encodeURIComponent('{"pool":"support"}')}`, visitor: 'operator' },
   { name: 'first-run', path: () => '/welcome', visitor: 'operator' },
   { name: 'field-kinds', path: () => '/dev/fields', visitor: 'stranger' },
   { name: 'not-found', path: () => '/no/such/page', visitor: 'operator' },

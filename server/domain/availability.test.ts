@@ -27,8 +27,7 @@ const somebody = (id: string, more: Partial<Somebody> = {}): Somebody => ({
 function seat(people: Somebody[], excluded: string[] = []) {
   const company = {
     people: new Map(people.map((each) => [each.id, each])),
-    isExcluded: ({ id }: Somebody) => excluded.includes(id),
-    isSpared: () => false,
+    whyNot: ({ id }: Somebody) => (excluded.includes(id) ? 'excluded' : null),
   }
   const { holder, passedOver } = seatOf(people[0] ?? somebody('nobody'), company)
   return { holder: holder?.id ?? null, passedOver }

@@ -28,12 +28,8 @@ function until({ awayUntil }: Somebody): string {
   return date ? ` until ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
 }
 
-/** Those who may be looked at, by their id, those of them who may not have the task, and those who are not chosen this time. */
-export type Company<P extends Somebody> = {
-  people: ReadonlyMap<string, P>
-  isExcluded: (person: P) => boolean
-  isSpared: (person: P) => boolean
-}
+/** Those who may be looked at, by their id, and why somebody may not have the task although they are there; null when they may. */
+export type Company<P extends Somebody> = { people: ReadonlyMap<string, P>; whyNot: (person: P) => string | null }
 
 /** One place in the order, and who sits in it: its member, or whoever stands in while they are away, or nobody. */
 export type Seat<P extends Somebody> = {
@@ -44,24 +40,24 @@ export type Seat<P extends Somebody> = {
 }
 
 /** Down the chain of substitutes to the first who is there. A circle of people who are all away ends where it began. */
-function standIn<P extends Somebody>(member: P, { people, isExcluded, isSpared }: Company<P>): P | null {
+function standIn<P extends Somebody>(member: P, { people, whyNot }: Company<P>): P | null {
   const seen = new Set([member.id])
   let next = member.substituteId
   while (next && !seen.has(next)) {
     seen.add(next)
     const person = people.get(next)
     if (!person) return null
-    if (person.active && !person.away && !isExcluded(person) && !isSpared(person)) return person
+    if (person.active && !person.away && whyNot(person) === null) return person
     next = person.substituteId
   }
   return null
 }
 
-/** Who would get a task in the place of `member`. Only who is away is stood in for: who is excluded sends nobody. */
+/** Who would get a task in the place of `member`. Only who is away is stood in for: who may not have it sends nobody. */
 export function seatOf<P extends Somebody>(member: P, company: Company<P>): Seat<P> {
-  if (company.isExcluded(member)) return { member, holder: null, passedOver: 'excluded' }
+  const why = company.whyNot(member)
+  if (why !== null) return { member, holder: null, passedOver: why }
   if (!member.active) return { member, holder: null, passedOver: 'deactivated' }
-  if (company.isSpared(member)) return { member, holder: null, passedOver: 'asked before' }
   if (!member.away) return { member, holder: member, passedOver: null }
   return { member, holder: standIn(member, company), passedOver: `away${until(member)}` }
 }

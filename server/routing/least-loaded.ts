@@ -6,5 +6,5 @@ export const leastLoaded: RoutingStrategy = {
   order: (candidates) =>
     candidates.toSorted((a, b) => a.openTasks - b.openTasks || (a.lastAssignedAt ?? 0) - (b.lastAssignedAt ?? 0) || byPresence(a, b)),
   label: 'fewest open tasks',
-  because: ({ name, openTasks }, of) => `${name} holds the fewest open tasks (${openTasks}) of ${of} available.`,
+  because: ({ name, openTasks }, of) => `${name} holds the fewest open tasks (${openTasks}) of the ${of} available.`,
 }

@@ -7,6 +7,6 @@ export const leastRecentlyAssigned: RoutingStrategy = {
   label: 'least recently assigned',
   because: ({ name, lastAssignedAt }, of) =>
     lastAssignedAt === null
-      ? `${name} has not been assigned a task before; ${of} available.`
-      : `${name} was assigned a task longest ago of ${of} available.`,
+      ? `${name} has not been assigned a task before; ${of} are available.`
+      : `${name} was assigned a task longest ago of the ${of} available.`,
 }

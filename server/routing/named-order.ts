@@ -5,5 +5,5 @@ export const namedOrder: RoutingStrategy = {
   picks: 'one',
   order: (candidates) => candidates.toSorted(byPlace),
   label: 'named order',
-  because: ({ name }, of) => `${name} is the first in the order of ${of} available.`,
+  because: ({ name }, of) => `${name} is the first in the order of the ${of} available.`,
 }

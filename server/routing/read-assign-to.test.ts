@@ -30,6 +30,22 @@ describe('assign_to', () => {
     [{ value: "{'role': 'r', 'access_level': 'senior'}" }, group({ role: 'r', accessLevel: 'senior' })],
     [{ value: "{'pool': 'it\\'s'}" }, group({ pool: "it's" })],
     [{ value: 'ann@example.com' }, people({ emails: ['ann@example.com'] })],
+    [{ emails: ['a@x.co', 'A@x.co', 'a@x.co'] }, people({ emails: ['a@x.co'] })],
+    [
+      { role: 'r', min_access_level: 'l2' },
+      { ...group({ role: 'r' }), minAccessLevel: 'l2' },
+    ],
+    [{ minAccessLevel: 'l2' }, { ...group({}), minAccessLevel: 'l2' }],
+    [
+      { pool: 'p', strategy: 'round_robin', excluded: 'Ann@x.co' },
+      { ...group({ pool: 'p' }), strategy: 'round_robin', excluded: ['ann@x.co'] },
+    ],
+    [
+      { email: 'a@x.co', pool: 'p', excluded: ['u1', 'u1'] },
+      { ...people({ emails: ['a@x.co'] }), excluded: ['u1'] },
+    ],
+    [{ excluded: ['u1'] }, { kind: 'nobody', excluded: ['u1'] }],
+    [{ value: "{'pool': 'p', 'excluded': ['a@x.co']}" }, { ...group({ pool: 'p' }), excluded: ['a@x.co'] }],
     [{ managed: 'awaitverify', priority: 'high' }, { kind: 'nobody' }],
   ])('%j', (wire, wanted) => expect(readAssignTo(wire)).toEqual(wanted))
 
@@ -38,6 +54,11 @@ describe('assign_to', () => {
     [{ value: 'somebody' }, /names nobody/],
     [{ team: 'x' }, /names nobody/],
     [{ email: 7 }, /must be text/],
+    [{ emails: [] }, /assign_to.emails is an empty list/],
+    [{ user_ids: [], pool: 'p' }, /assign_to.user_ids is an empty list/],
+    [{ strategy: 'round_robin' }, /names nobody/],
+    [{ pool: 'p', strategy: 'coin' }, /"coin" is no strategy; there are everyone, round_robin/],
+    [{ pool: 'p', excluded: [7] }, /excluded must be text/],
     [{ email: `${'x'.repeat(600)}@example.com` }, /longer than 512/],
   ])('%j is refused, not silently unassigned', (wire, message) => expect(() => readAssignTo(wire)).toThrow(message))
 })

@@ -9,5 +9,5 @@ export const roundRobin: RoutingStrategy = {
     return next > 0 ? [...inPlace.slice(next), ...inPlace.slice(0, next)] : inPlace
   },
   label: 'round robin',
-  because: ({ name }, of) => `It is the turn of ${name}, one of ${of} available.`,
+  because: ({ name }, of) => `It is the turn of ${name}, one of ${of} who are available.`,
 }

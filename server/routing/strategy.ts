@@ -26,7 +26,7 @@ export type RoutingStrategy = {
   order: <C extends Candidate>(candidates: readonly C[], last: Place | null) => C[]
   /** Why the first is the first, in a few words for a list. */
   label: string
-  /** The same as a sentence. `of` is how many there were. */
+  /** The same as a sentence. `of` is how many there were, more than one. */
   because: (chosen: Candidate, of: number) => string
 }
 

@@ -49,7 +49,7 @@ describe('a pool by its own strategy', () => {
     const own = await askInTurn(2, { user_id: ann?.id })
     const ids = await askInTurn(2, { pool: name })
     expect(await holders(ids)).toEqual([ben?.id, ben?.id])
-    expect((await routingOf(ids[1] ?? '')).routing?.reason).toBe(`${ben?.displayName} holds the fewest open tasks (1) of 2 available.`)
+    expect((await routingOf(ids[1] ?? '')).routing?.reason).toBe(`${ben?.displayName} holds the fewest open tasks (1) of the 2 available.`)
     if (ann) for (const id of own) await answer({ kind: 'reviewer', person: ann }, id)
     expect(await holders(await askInTurn(1, { pool: name }))).toEqual([ann?.id])
   })
@@ -199,14 +199,26 @@ describe('a task that is put to others', () => {
   })
 })
 
+test('who is left out this time is not chosen again, and may still claim it', async () => {
+  const { name, people } = await aPool(2)
+  const [ann, ben] = people.map(({ id }) => id)
+  const id = await ask({ assign_to: { pool: name } })
+  const again = { kind: 'group', role: null, accessLevel: null, pool: name } as const
+  await inTransaction((tx) => assignTask(tx, id, { ...again, except: [ann ?? ''] }))
+  expect(await routingOf(id)).toMatchObject({ holder: ben, routing: { excluded: [] } })
+  await inTransaction((tx) => assignTask(tx, id, { ...again, except: [ann ?? '', ben ?? ''] }))
+  expect(await routingOf(id)).toMatchObject({ holder: null, waits: true })
+  expect((await routingOf(id)).routing?.reason).toContain('(left out this time)')
+})
+
 describe('what cannot be', () => {
   test.each([
     [{ role: 'finnance' }, /There is no role "finnance" on this server\. There are \d+: .*A role exists once/],
     [{ pool: 'nope' }, /There is no pool "nope"/],
     [{ access_level: 'nope' }, /There is no access level "nope"/],
     [{ min_access_level: 'nope' }, /There is no ranked access level "nope"\.*/],
-    [{ user_id: 'nobody' }, /no person with the id "nobody"/],
-    [{ slack_user_id: 'U404' }, /no person with the id "U404"/],
+    [{ user_id: 'nobody' }, /no person with the user id "nobody"/],
+    [{ slack_user_id: 'U404' }, /no person with the Slack user id "U404"/],
     [{ emails: [] }, /emails is an empty list/],
     [{ role: 'clerk', strategy: 'random' }, /"random" is no strategy; there are everyone, /],
     [{ role: 'clerk', excluded: ['u404'] }, /excluded names "u404"/],
@@ -236,7 +248,7 @@ test('where there are no groups at all yet, a task for one is taken and waits', 
   await pool().query('TRUNCATE users, roles, pools, access_levels CASCADE')
   const id = await ask({ assign_to: { role: 'r', access_level: 'senior' } })
   expect(await routingOf(id)).toMatchObject({ holder: null, waits: true, routing: { waiting: true, considered: 0 } })
-  expect((await routingOf(id)).routing?.reason).toMatch(/This server has no roles, pools or access levels yet\.$/)
+  expect((await routingOf(id)).routing?.reason).toMatch(/^There is nobody with the role “r” and with the access level “senior”\./)
 })
 
 test('what is kept with the task is small however large the pool is', async () => {

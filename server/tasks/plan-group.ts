@@ -4,7 +4,9 @@ import { DEFAULT_STRATEGY, ROUTING_STRATEGIES } from '#server/routing/registry.t
 import type { RoutingStrategy } from '#server/routing/strategy.ts'
 import type { RoutingFacts } from './routing-facts.ts'
 import {
+  because,
   companyOf,
+  EXCLUDED,
   excludedOf,
   type Filled,
   filled,
@@ -37,14 +39,9 @@ function personOffer({ holder, seat, substituted }: Filled, label: string): Offe
 
 function whyImpossible(wanted: WantedGroup, seats: readonly PersonSeat[]): string | null {
   const active = seats.filter(({ member }) => member.active)
-  if (active.length === 0 || active.some(({ passedOver }) => passedOver !== 'excluded')) return null
+  if (active.length === 0 || active.some(({ passedOver }) => passedOver !== EXCLUDED)) return null
   const names = active.map(({ member }) => member.name).join(', ')
   return `Everybody ${describeGroup(wanted)} is excluded by assign_to.excluded: ${names}.`
-}
-
-function whyNobody(wanted: WantedGroup, facts: RoutingFacts, seats: readonly PersonSeat[]): string {
-  const made = facts.hasGroups ? '' : ' This server has no roles, pools or access levels yet.'
-  return nobodyOf(wanted, seats) + made
 }
 
 type Chosen = { order: Filled[]; first: Filled | undefined; strategy: RoutingStrategy; offered: Offer[] }
@@ -60,7 +57,7 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
   const excluded = excludedOf(wanted, facts)
   const seats = seatsOf(
     facts.people.filter(({ member }) => member),
-    companyOf(facts, excluded, wanted.except),
+    companyOf(facts.people, { excluded, except: wanted.except }),
   )
   const name = strategyOf(wanted, facts)
   const strategy = ROUTING_STRATEGIES[name]
@@ -69,7 +66,7 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
   const first = order[0]
   const chosen = strategy.picks === 'one' ? first : undefined
   const offers = offersTo({ order, first, strategy, offered: groupOffers(wanted, facts) })
-  const why = first ? strategy.because(first, order.length) + (chosen ? standsIn(chosen.seat) : '') + passedOver(seats) : null
+  const why = first ? because(strategy, order, first) + (chosen ? standsIn(chosen.seat) : '') + passedOver(seats) : null
   return {
     holder: chosen ? { userId: chosen.holder.id, email: chosen.holder.email } : null,
     turn: chosen?.member ?? null,
@@ -81,7 +78,7 @@ export function planGroup(wanted: WantedGroup, facts: RoutingFacts): Plan {
       ...{ facts, excluded, strategy: name, seats, order },
       chosen: chosen?.seat ?? null,
       waiting: !chosen && (strategy.picks === 'one' || offers.length === 0),
-      reason: why ?? whyNobody(wanted, facts, seats),
+      reason: why ?? nobodyOf(wanted, seats),
     }),
   }
 }

@@ -5,7 +5,9 @@ import { ROUTING_STRATEGIES } from '#server/routing/registry.ts'
 import type { RoutingStrategy } from '#server/routing/strategy.ts'
 import type { RoutingFacts, RoutingPerson } from './routing-facts.ts'
 import {
+  because,
   companyOf,
+  EXCLUDED,
   excludedOf,
   type Filled,
   filled,
@@ -27,9 +29,10 @@ function inOrder({ emails, userIds, slackUserIds }: WantedPeople, people: readon
 }
 
 function whoIsUnknown({ userIds, slackUserIds }: WantedPeople, members: readonly RoutingPerson[]): string | null {
-  const known = new Set(members.flatMap(({ id, slackUserId }) => [id, slackUserId]))
-  const unknown = [...userIds, ...slackUserIds].find((id) => !known.has(id))
-  return unknown === undefined ? null : `There is no person with the id ${JSON.stringify(unknown)}.`
+  const id = userIds.find((each) => !members.some((member) => member.id === each))
+  if (id !== undefined) return `There is no person with the user id ${JSON.stringify(id)}.`
+  const slackId = slackUserIds.find((each) => !members.some(({ slackUserId }) => slackUserId === each))
+  return slackId === undefined ? null : `There is no person with the Slack user id ${JSON.stringify(slackId)}.`
 }
 
 /** An inactive account that is named by its address is an address: it keeps its place until the account is active again. */
@@ -44,7 +47,7 @@ function sortOut(wanted: WantedPeople, all: readonly RoutingPerson[], excluded: 
 
 /** Who is away and has nobody to stand in keeps what is theirs by name. */
 function keepTheirs(seat: PersonSeat): PersonSeat {
-  return !seat.holder && seat.member.away && seat.passedOver !== 'excluded' ? { ...seat, holder: seat.member } : seat
+  return !seat.holder && seat.member.away && seat.passedOver !== EXCLUDED ? { ...seat, holder: seat.member } : seat
 }
 
 function offersOf(seats: readonly PersonSeat[], strangers: readonly string[]): Offer[] {
@@ -65,7 +68,7 @@ function reasonOf({ seats, strangers, offers, chosen }: Asked): string {
 
 function picked(strategy: RoutingStrategy, order: readonly Filled[], seats: readonly PersonSeat[]) {
   const first = strategy.picks === 'one' ? order[0] : undefined
-  return first && { seat: first.seat, reason: strategy.because(first, order.length) + standsIn(first.seat) + passedOver(seats) }
+  return first && { seat: first.seat, reason: because(strategy, order, first) + standsIn(first.seat) + passedOver(seats) }
 }
 
 /** One person: theirs. Several: offered to each, the first to claim holds it. An unknown address keeps its place. */
@@ -73,7 +76,7 @@ export function planPeople(wanted: WantedPeople, facts: RoutingFacts): Plan {
   const excluded = excludedOf(wanted, facts)
   const all = inOrder(wanted, facts.people)
   const { members, strangers } = sortOut(wanted, all, excluded)
-  const seats = seatsOf(members, companyOf(facts, excluded))
+  const seats = seatsOf(members, companyOf(facts.people, { excluded }))
   const candidates = filled(seats)
   const strategy = ROUTING_STRATEGIES[wanted.strategy ?? 'everyone']
   const order = strategy.order(candidates, lastServed(candidates))
@@ -83,7 +86,7 @@ export function planPeople(wanted: WantedPeople, facts: RoutingFacts): Plan {
   const chosen = pick?.seat ?? (offers.length === 1 ? kept.find(({ holder }) => holder) : undefined)
   const address = chosen || offers.length !== 1 ? undefined : strangers[0]
   const holder = chosen?.holder
-  const everybodyOut = offers.length === 0 && seats.every(({ passedOver: why }) => why === 'excluded')
+  const everybodyOut = offers.length === 0 && seats.every(({ passedOver: why }) => why === EXCLUDED)
   const routing = told({
     ...{ facts, excluded, seats, order, strategy: wanted.strategy ?? null, chosen: chosen ?? null, waiting: offers.length === 0 },
     reason: pick?.reason ?? reasonOf({ seats: kept, strangers, offers, chosen }),

@@ -6,7 +6,7 @@ import { awaySql, type Somebody } from '#server/domain/availability.ts'
 import type { Place } from '#server/routing/strategy.ts'
 import { NOT_ENDED } from './ended.ts'
 
-/** Somebody who fits (`member`), or who stands in for somebody who does, directly or further down the chain. */
+/** Somebody who fits (`member`), or who may stand in for somebody who does, directly or further down the chain. */
 export type RoutingPerson = Somebody & {
   member: boolean
   slackUserId: string | null
@@ -27,8 +27,6 @@ export type RoutingFacts = {
   /** Whether somebody has the access level, or it is in the order of levels. */
   levelKnown: boolean
   minLevelKnown: boolean
-  /** Whether this place has roles, pools or access levels at all. */
-  hasGroups: boolean
   /** Those whom `excluded` names and who have an account. */
   excluded: Excluded[]
   /** Who was excluded when the task was first routed: still is, whoever it is put to now. */
@@ -36,45 +34,52 @@ export type RoutingFacts = {
   now: string
 }
 
+type Db = Pick<pg.ClientBase, 'query'>
+
 const NAME = `COALESCE(u.display_name, u.email, '@' || u.slack_user_id, u.id)`
 const millis = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
 const OPEN_TASKS = `(SELECT count(*)::int FROM tasks t WHERE t.assigned_to_user_id = u.id AND ${NOT_ENDED})`
 
+/** What is read of everybody, under the names of `RoutingPerson`; `u` is the person. */
+const COLUMNS = `u.id, ${NAME} AS name, u.email, u.slack_user_id AS "slackUserId", u.active, ${awaySql('u')} AS away, u.away_until AS "awayUntil",
+  u.substitute_id AS "substituteId", ${millis('u.created_at')} AS since, ${millis('u.last_assigned_at')} AS "lastAssignedAt"`
+
 /** Makes a parameter of a value and answers with its name, like `$9`. */
 type Parameter = (value: unknown) => string
 
 type Parts = {
-  /** CTE `members (id, position, active)`: everybody who fits. */
-  members: string
-  pool: string
-  role: string
-  countsTasks: string
+  /** SELECT of everybody who fits, with their `position`, and `counts`: whether their open tasks matter. Null: nobody. */
+  members: string | null
+  pool: string | null
+  role: string | null
   levelKnown: string
   minLevelKnown: string
 }
 
-/** A row that is referred to stays until the end of the transaction; whoever only looks locks nothing. */
-const keep = (locks: boolean) => (locks ? 'FOR KEY SHARE' : '')
+const NO_GROUP = { pool: null, role: null, levelKnown: 'true', minLevelKnown: 'true' }
 
-function groupParts(wanted: WantedGroup, parameter: Parameter): Parts {
-  const { role, pool, accessLevel, minAccessLevel = null } = wanted
+function groupConditions({ role, accessLevel, minAccessLevel }: WantedGroup, parameter: Parameter): string {
   const conditions = [
-    role && `EXISTS (SELECT 1 FROM user_roles ur WHERE ur.user_id = u.id AND ur.role_id = (SELECT id FROM the_role))`,
+    role && 'EXISTS (SELECT 1 FROM user_roles ur WHERE ur.user_id = u.id AND ur.role_id = (SELECT id FROM the_role))',
     accessLevel && `u.access_level = ${parameter(accessLevel)}`,
     minAccessLevel &&
       `EXISTS (SELECT 1 FROM access_levels own JOIN access_levels least ON least.name = ${parameter(minAccessLevel)}
         WHERE own.name = u.access_level AND own.rank >= least.rank)`,
-  ].filter(Boolean)
+  ]
+  return ['true', ...conditions.filter(Boolean)].join(' AND ')
+}
+
+function groupParts(wanted: WantedGroup, parameter: Parameter): Parts {
+  const { role, pool, accessLevel, minAccessLevel, strategy } = wanted
   const from = pool ? 'user_pools up JOIN users u ON u.id = up.user_id AND up.pool_id = (SELECT id FROM the_pool)' : 'users u'
-  const least = minAccessLevel && parameter(minAccessLevel)
+  const counts = strategy || !pool ? String(strategy === 'least_loaded') : `(SELECT strategy FROM the_pool) = 'least_loaded'`
   const level = accessLevel && parameter(accessLevel)
-  const strategy = wanted.strategy ? parameter(wanted.strategy) : '(SELECT strategy FROM the_pool)'
+  const least = minAccessLevel && parameter(minAccessLevel)
   return {
-    members: `SELECT u.id, ${pool ? 'up.position' : 'NULL::int AS position'}, NULL::boolean AS active FROM ${from} WHERE ${['true', ...conditions].join(' AND ')}`,
-    pool: pool ? `SELECT id, strategy, last_assigned_user_id FROM pools WHERE name = ${parameter(pool)}` : '',
-    role: role ? `SELECT id FROM roles WHERE name = ${parameter(role)}` : '',
-    countsTasks: `${strategy} = 'least_loaded'`,
+    members: `SELECT ${COLUMNS}, ${pool ? 'up.position' : 'NULL::int AS position'}, ${counts} AS counts FROM ${from} WHERE ${groupConditions(wanted, parameter)}`,
+    pool: pool && `SELECT id, strategy, last_assigned_user_id FROM pools WHERE name = ${parameter(pool)}`,
+    role: role && `SELECT id FROM roles WHERE name = ${parameter(role)}`,
     levelKnown: level
       ? `EXISTS (SELECT 1 FROM access_levels WHERE name = ${level}) OR EXISTS (SELECT 1 FROM users WHERE access_level = ${level})`
       : 'true',
@@ -82,71 +87,84 @@ function groupParts(wanted: WantedGroup, parameter: Parameter): Parts {
   }
 }
 
-/** Locked against somebody who deactivates or deletes them meanwhile: they wait for this task, or are not found here. */
-function peopleParts({ emails, userIds, slackUserIds, strategy }: WantedPeople, parameter: Parameter, locks: boolean): Parts {
+function peopleParts({ emails, userIds, slackUserIds, strategy }: WantedPeople, parameter: Parameter): Parts {
   const named = [
     emails.length > 0 && `lower(u.email) = ANY(${parameter(emails)})`,
     userIds.length > 0 && `u.id = ANY(${parameter(userIds)})`,
     slackUserIds.length > 0 && `u.slack_user_id = ANY(${parameter(slackUserIds)})`,
   ].filter(Boolean)
+  const counts = String(strategy === 'least_loaded')
   return {
-    members: `SELECT u.id, NULL::int AS position, u.active FROM users u WHERE ${named.join(' OR ')} ${keep(locks)}`,
-    pool: '',
-    role: '',
-    countsTasks: String(strategy === 'least_loaded'),
-    levelKnown: 'true',
-    minLevelKnown: 'true',
+    ...NO_GROUP,
+    members: `SELECT ${COLUMNS}, NULL::int AS position, ${counts} AS counts FROM users u WHERE ${named.join(' OR ')}`,
   }
 }
 
-const NOBODY: Parts = {
-  members: 'SELECT NULL::text AS id, NULL::int AS position, NULL::boolean AS active WHERE false',
-  pool: '',
-  role: '',
-  countsTasks: 'false',
-  levelKnown: 'true',
-  minLevelKnown: 'true',
+const PARTS = {
+  nobody: (): Parts => ({ ...NO_GROUP, members: null }),
+  people: peopleParts,
+  group: groupParts,
 }
 
-function partsOf(wanted: Wanted, parameter: Parameter, locks: boolean): Parts {
-  if (wanted.kind === 'nobody') return NOBODY
-  return wanted.kind === 'group' ? groupParts(wanted, parameter) : peopleParts(wanted, parameter, locks)
+const POOL = `(SELECT json_build_object('id', p.id, 'strategy', p.strategy, 'last', (SELECT json_build_object('member', u.id, 'position', up.position,
+    'since', ${millis('u.created_at')}) FROM users u LEFT JOIN user_pools up ON up.user_id = u.id AND up.pool_id = p.id
+    WHERE u.id = p.last_assigned_user_id)) FROM the_pool p)`
+
+const person = (
+  more: string,
+) => `json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'slackUserId', u."slackUserId", 'active', u.active,
+  'away', u.away, 'awayUntil', u."awayUntil", 'substituteId', u."substituteId", 'since', u.since, 'lastAssignedAt', u."lastAssignedAt", ${more})`
+
+const MEMBER = person(`'member', true, 'position', u.position, 'openTasks', CASE WHEN u.counts THEN ${OPEN_TASKS} ELSE 0 END`)
+
+const EXCLUDED = (
+  list: string,
+) => `COALESCE((SELECT json_agg(json_build_object('user_id', u.id, 'email', u.email, 'name', ${NAME}) ORDER BY u.id)
+  FROM users u WHERE u.id = ANY(${list}) OR lower(u.email) = ANY(${list})), '[]')`
+
+/** Only what this wish needs is in its statement: planning what is not takes longer than running what is. */
+function statementFor(wanted: Wanted, taskId: string | null, parameter: Parameter): string {
+  // A row that is referred to stays until the end of the transaction; whoever only looks locks nothing.
+  const keep = taskId === null ? '' : 'FOR KEY SHARE'
+  const { members, pool, role, levelKnown, minLevelKnown } = (PARTS[wanted.kind] as (wanted: Wanted, parameter: Parameter) => Parts)(
+    wanted,
+    parameter,
+  )
+  const groups = [pool && `the_pool AS (${pool} ${keep})`, role && `the_role AS (${role} ${keep})`].filter(Boolean)
+  // Named people are few, and locked at once, against somebody who deactivates or deletes them meanwhile. Of a group only who is chosen is.
+  const lock = wanted.kind === 'people' ? keep : ''
+  return `${groups.length > 0 ? `WITH ${groups.join(', ')}` : ''}
+    SELECT ${members ? `COALESCE((SELECT json_agg(${MEMBER}) FROM (${members} ${lock}) u), '[]')` : `'[]'::json`} AS people,
+      ${pool ? POOL : 'NULL::json'} AS pool, ${role ? '(SELECT id FROM the_role)' : 'NULL::text'} AS "roleId",
+      (${levelKnown}) AS "levelKnown", (${minLevelKnown}) AS "minLevelKnown",
+      ${wanted.excluded ? EXCLUDED(`${parameter(wanted.excluded)}::text[]`) : `'[]'::json`} AS excluded,
+      ${taskId === null ? 'NULL::json' : `(SELECT t.routing->'excluded' FROM tasks t WHERE t.id = ${parameter(taskId)})`} AS "excludedBefore",
+      to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"000Z"') AS now`
 }
 
 /** Substitutes of substitutes are followed as far as they go; UNION ends a circle. */
-function statement(parts: Parts, { excluded, taskId, locks }: { excluded: string; taskId: string; locks: boolean }): string {
-  const pool = parts.pool || 'SELECT NULL::text AS id, NULL::text AS strategy, NULL::text AS last_assigned_user_id WHERE false'
-  const role = parts.role || 'SELECT NULL::text AS id WHERE false'
-  return `WITH RECURSIVE the_pool AS (${pool} ${parts.pool && keep(locks)}), the_role AS (${role} ${parts.role && keep(locks)}),
-    members AS (${parts.members}),
-    reach AS (SELECT id FROM members UNION SELECT u.substitute_id FROM reach JOIN users u ON u.id = reach.id WHERE u.substitute_id IS NOT NULL)
-  SELECT COALESCE((SELECT json_agg(json_build_object('id', u.id, 'name', ${NAME}, 'email', u.email, 'slackUserId', u.slack_user_id,
-        'active', COALESCE(m.active, u.active), 'away', ${awaySql('u')}, 'awayUntil', u.away_until, 'substituteId', u.substitute_id,
-        'member', m.id IS NOT NULL, 'position', m.position, 'since', ${millis('u.created_at')}, 'lastAssignedAt', ${millis('u.last_assigned_at')},
-        'openTasks', CASE WHEN ${parts.countsTasks} THEN ${OPEN_TASKS} ELSE 0 END))
-      FROM reach JOIN users u ON u.id = reach.id LEFT JOIN members m ON m.id = u.id), '[]') AS people,
-    (SELECT json_build_object('id', p.id, 'strategy', p.strategy, 'last', (SELECT json_build_object('member', u.id, 'position', up.position,
-        'since', ${millis('u.created_at')}) FROM users u LEFT JOIN user_pools up ON up.user_id = u.id AND up.pool_id = p.id
-        WHERE u.id = p.last_assigned_user_id)) FROM the_pool p) AS pool,
-    (SELECT id FROM the_role) AS "roleId", (${parts.levelKnown}) AS "levelKnown", (${parts.minLevelKnown}) AS "minLevelKnown",
-    (EXISTS (SELECT 1 FROM roles) OR EXISTS (SELECT 1 FROM pools) OR EXISTS (SELECT 1 FROM access_levels)
-      OR EXISTS (SELECT 1 FROM users WHERE access_level IS NOT NULL)) AS "hasGroups",
-    COALESCE((SELECT json_agg(json_build_object('user_id', u.id, 'email', u.email, 'name', ${NAME}) ORDER BY u.id)
-      FROM users u WHERE u.id = ANY(${excluded}) OR lower(u.email) = ANY(${excluded})), '[]') AS excluded,
-    (SELECT t.routing->'excluded' FROM tasks t WHERE t.id = ${taskId}) AS "excludedBefore",
-    to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"000Z"') AS now`
+const SUBSTITUTES = `WITH RECURSIVE reach AS (SELECT unnest($1::text[]) AS id
+    UNION SELECT u.substitute_id FROM reach JOIN users u ON u.id = reach.id WHERE u.substitute_id IS NOT NULL)
+  SELECT ${COLUMNS}, false AS member, NULL::int AS position, CASE WHEN $2::boolean THEN ${OPEN_TASKS} ELSE 0 END AS "openTasks"
+  FROM reach JOIN users u ON u.id = reach.id`
+
+/** Those who may stand in, where anybody is away; hardly ever is there a second statement. */
+async function substitutes(db: Db, people: readonly RoutingPerson[], counts: boolean): Promise<RoutingPerson[]> {
+  const wanted = people.flatMap(({ away, active, substituteId }) => (away && active && substituteId ? substituteId : []))
+  if (wanted.length === 0) return []
+  const known = new Set(people.map(({ id }) => id))
+  const { rows } = await db.query<RoutingPerson>(prepared(SUBSTITUTES, [wanted, counts]))
+  return rows.filter(({ id }) => !known.has(id))
 }
 
 /**
- * One statement, however many people there are. With a task it locks what the task will refer to, until the end of the
- * transaction; without one it only looks.
+ * Reads it all. With a task it locks what the task will refer to, until the end of the transaction; without one it only looks.
  */
-export async function readRoutingFacts(db: Pick<pg.ClientBase, 'query'>, wanted: Wanted, taskId: string | null): Promise<RoutingFacts> {
+export async function readRoutingFacts(db: Db, wanted: Wanted, taskId: string | null): Promise<RoutingFacts> {
   const values: unknown[] = []
-  const parameter: Parameter = (value) => `$${values.push(value)}`
-  const locks = taskId !== null
-  const parts = partsOf(wanted, parameter, locks)
-  const [excluded, id] = [`${parameter(wanted.excluded ?? [])}::text[]`, `${parameter(taskId)}::text`]
-  const { rows } = await db.query<RoutingFacts>(prepared(statement(parts, { excluded, taskId: id, locks }), values))
-  return rows[0] as RoutingFacts
+  const text = statementFor(wanted, taskId, (value) => `$${values.push(value)}`)
+  const { rows } = await db.query<RoutingFacts>(prepared(text, values))
+  const facts = rows[0] as RoutingFacts
+  const counts = (wanted.strategy ?? facts.pool?.strategy) === 'least_loaded'
+  return { ...facts, people: [...facts.people, ...(await substitutes(db, facts.people, counts))] }
 }

@@ -2,7 +2,7 @@ import type { RoutingCandidate, TaskRouting } from '#contract/routing.ts'
 import type { Strategy } from '#contract/strategies.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import { type Company, type Seat, seatOf } from '#server/domain/availability.ts'
-import type { Candidate, Place } from '#server/routing/strategy.ts'
+import type { Candidate, Place, RoutingStrategy } from '#server/routing/strategy.ts'
 import type { RoutingFacts, RoutingPerson } from './routing-facts.ts'
 import { timestamp } from './task-row.ts'
 
@@ -36,16 +36,20 @@ export function excludedOf(wanted: Wanted, { excluded, excludedBefore }: Routing
   return [...new Map(all.map((each) => [each.user_id ?? each.email, each])).values()]
 }
 
-export function companyOf(
-  { people }: Pick<RoutingFacts, 'people'>,
-  excluded: TaskRouting['excluded'],
-  except: readonly string[] = [],
-): Company<RoutingPerson> {
+/** Why somebody who fits is passed over, besides being away or deactivated. */
+export const EXCLUDED = 'excluded'
+const EXCEPTED = 'left out this time'
+
+type Barred = { excluded: TaskRouting['excluded']; except?: readonly string[] | undefined }
+
+export function companyOf(people: readonly RoutingPerson[], { excluded, except = [] }: Barred): Company<RoutingPerson> {
   const out = new Set(excluded.flatMap(({ user_id, email }) => [user_id, email?.toLowerCase()]))
   return {
     people: new Map(people.map((person) => [person.id, person])),
-    isSpared: ({ id }) => except.includes(id),
-    isExcluded: ({ id, email }) => out.has(id) || (email !== null && out.has(email.toLowerCase())),
+    whyNot: ({ id, email }) => {
+      if (out.has(id) || (email !== null && out.has(email.toLowerCase()))) return EXCLUDED
+      return except.includes(id) ? EXCEPTED : null
+    },
   }
 }
 
@@ -67,6 +71,12 @@ export function filled(seats: readonly PersonSeat[]): Filled[] {
 export function lastServed(candidates: readonly Filled[]): Place | null {
   const served = candidates.filter(({ lastAssignedAt, substituted }) => lastAssignedAt !== null && !substituted)
   return served.toSorted((a, b) => (b.lastAssignedAt ?? 0) - (a.lastAssignedAt ?? 0))[0] ?? null
+}
+
+/** Why the first was chosen; where there is only one, no strategy had anything to choose. */
+export function because(strategy: RoutingStrategy, order: readonly Filled[], first: Filled): string {
+  if (order.length > 1) return strategy.because(first, order.length)
+  return strategy.picks === 'one' ? `${first.name} is the only one available.` : `Offered to ${first.name}, the only one available.`
 }
 
 const asSomebody = ({ id, name }: RoutingPerson) => ({ user_id: id, name })

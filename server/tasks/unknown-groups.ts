@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Wanted } from '#server/domain/assignment.ts'
+import type { Wanted, WantedGroup } from '#server/domain/assignment.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import type { RoutingFacts } from './routing-facts.ts'
 
@@ -20,6 +20,10 @@ const HOW: Record<keyof typeof NAMES, string> = {
   'ranked access level': '`min_access_level` needs a level that has its place in the order of access levels.',
 }
 
+/** A place that has any is set up: there an unknown name is a mistyped one. */
+const HAS_GROUPS = `SELECT EXISTS (SELECT 1 FROM roles) OR EXISTS (SELECT 1 FROM pools) OR EXISTS (SELECT 1 FROM access_levels)
+  OR EXISTS (SELECT 1 FROM users WHERE access_level IS NOT NULL) AS found`
+
 type Db = Pick<pg.ClientBase, 'query'>
 
 async function refuse(db: Db, kind: keyof typeof NAMES, name: string): Promise<never> {
@@ -30,15 +34,21 @@ async function refuse(db: Db, kind: keyof typeof NAMES, name: string): Promise<n
   throw new DomainError('ASSIGNMENT_INVALID', `There is no ${kind} ${JSON.stringify(name)} on this server. ${known} ${HOW[kind]}`)
 }
 
+/** The first name in it that nothing has. */
+function unknownIn({ role, pool, accessLevel, minAccessLevel }: WantedGroup, facts: RoutingFacts): [keyof typeof NAMES, string] | null {
+  if (role && !facts.roleId) return ['role', role]
+  if (pool && !facts.pool) return ['pool', pool]
+  if (accessLevel && !facts.levelKnown) return ['access level', accessLevel]
+  return minAccessLevel && !facts.minLevelKnown ? ['ranked access level', minAccessLevel] : null
+}
+
 /**
- * Throws ASSIGNMENT_INVALID when a name is that of no role, pool or access level, because then it is mistyped. A place without
- * any is one that is not set up yet: there the task waits, and says so (server §6.1: no match is no error).
+ * Throws ASSIGNMENT_INVALID when a name is that of no role, pool or access level, because then it is mistyped. In a place that
+ * has none at all yet, the task waits, and says so (server §6.1: no match is no error).
  */
 export async function assertKnownGroups(db: Db, wanted: Wanted, facts: RoutingFacts): Promise<void> {
-  if (wanted.kind !== 'group' || !facts.hasGroups) return
-  const { role, pool, accessLevel, minAccessLevel } = wanted
-  if (role && !facts.roleId) await refuse(db, 'role', role)
-  if (pool && !facts.pool) await refuse(db, 'pool', pool)
-  if (accessLevel && !facts.levelKnown) await refuse(db, 'access level', accessLevel)
-  if (minAccessLevel && !facts.minLevelKnown) await refuse(db, 'ranked access level', minAccessLevel)
+  const unknown = wanted.kind === 'group' ? unknownIn(wanted, facts) : null
+  if (!unknown) return
+  const { rows } = await db.query<{ found: boolean }>(HAS_GROUPS)
+  if (rows[0]?.found) await refuse(db, ...unknown)
 }

@@ -211,6 +211,16 @@ def test_what_the_person_sees_besides(server: Server, key: str) -> None:
         (PoolAssignment(pool="refunds"), {"pool": "refunds"}),
         (RoleAssignment(role="reviewer"), {"role": "reviewer", "access_level": None}),
         ({"role": "reviewer", "access_level": "senior"}, {"role": "reviewer", "access_level": "senior"}),
+        (
+            RoleAssignment(role="reviewer", min_access_level="senior", strategy="round_robin", excluded=["ana@example.com"]),
+            {
+                "role": "reviewer",
+                "access_level": None,
+                "min_access_level": "senior",
+                "strategy": "round_robin",
+                "excluded": ["ana@example.com"],
+            },
+        ),
     ],
 )
 def test_who_is_asked(server: Server, key: str, assign_to: Any, wire: dict[str, Any]) -> None:

@@ -1,4 +1,20 @@
+import type { Strategy } from './contract/strategies.ts'
 import { MarketplaceNotAvailableError } from './errors/input-errors.ts'
+
+/** What may go with everybody who is asked. */
+type Choice = {
+  /** How one of several is chosen, instead of the pool's own way or the default, `least_recently_assigned`. */
+  readonly strategy?: Strategy
+  /** Emails or user ids of those who may neither get, claim nor answer the task: whoever requested it may not approve it. */
+  readonly excluded?: readonly string[]
+}
+
+type Level = {
+  /** Exactly this access level. */
+  readonly accessLevel?: string
+  /** This access level or one of a higher rank. */
+  readonly minAccessLevel?: string
+}
 
 /**
  * Who is asked. A string is an email; several are offered the task together and the first to claim it holds it.
@@ -7,16 +23,21 @@ import { MarketplaceNotAvailableError } from './errors/input-errors.ts'
 export type AssignTo =
   | string
   | readonly string[]
-  | { readonly email: string }
-  | { readonly emails: readonly string[] }
-  | { readonly userId: string }
-  | { readonly pool: string; readonly role?: string; readonly accessLevel?: string }
-  | { readonly role: string; readonly accessLevel?: string }
-  | { readonly accessLevel: string }
+  | (Choice &
+      (
+        | { readonly email: string }
+        | { readonly emails: readonly string[] }
+        | { readonly userId: string }
+        | ({ readonly pool: string; readonly role?: string } & Level)
+        | ({ readonly role: string } & Level)
+        | { readonly accessLevel: string }
+        | { readonly minAccessLevel: string }
+        | { readonly excluded: readonly string[] }
+      ))
   /** Reserved; throws {@link MarketplaceNotAvailableError}. */
   | { readonly marketplace: true }
 
-const WIRE_NAMES: Record<string, string> = { userId: 'user_id', accessLevel: 'access_level' }
+const WIRE_NAMES: Record<string, string> = { userId: 'user_id', accessLevel: 'access_level', minAccessLevel: 'min_access_level' }
 
 /** The `assign_to` of the wire. Objects in wire spelling pass unchanged, so that JavaScript callers may use either. */
 export function assignToWire(assignTo: unknown): Record<string, unknown> | null {

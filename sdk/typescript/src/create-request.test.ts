@@ -94,6 +94,11 @@ describe('who is asked', () => {
       { pool: 'finance', role: 'lead' },
     ],
     [{ accessLevel: 'senior' }, { access_level: 'senior' }],
+    [
+      { role: 'lead', minAccessLevel: 'senior', strategy: 'round_robin' as const, excluded: ['ana@x.io'] },
+      { role: 'lead', min_access_level: 'senior', strategy: 'round_robin', excluded: ['ana@x.io'] },
+    ],
+    [{ excluded: ['ana@x.io'] }, { excluded: ['ana@x.io'] }],
     [{ user_id: 'u1' } as never, { user_id: 'u1' }],
     [7 as never, { value: '7' }],
   ])('%j becomes %j', async (assignTo, wire) => {

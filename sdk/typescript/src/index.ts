@@ -8,6 +8,7 @@ export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskP
 export type { WaitForTaskOptions } from './wait-many.ts'
 export type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, VerifierConfig, WaitOptions } from './options.ts'
 export type { AssignTo } from './assign-to.ts'
+export type { Strategy } from './contract/strategies.ts'
 export type { Person, TaskOutcome, TaskRecord, VerifierResult } from './task-record.ts'
 export { TERMINAL_STATUSES, type TaskStatus } from './contract/statuses.ts'
 export type { JsonSchema, Schema, StandardSchema } from './schema/schema.ts'

@@ -9,6 +9,9 @@ from pydantic import BaseModel
 
 from awaithumans.errors.input_errors import MarketplaceNotAvailableError, SchemaValidationError
 
+_LATER = ("strategy", "excluded", "min_access_level")
+"""What the published models did not have: what they send stays as it was unless one of these is given."""
+
 _SHAPES = 'an email, a list of emails, or a dict such as {"pool": …}, {"role": …, "access_level": …} or {"user_id": …}'
 
 
@@ -25,7 +28,8 @@ def assign_to_wire(assign_to: object) -> dict[str, Any] | None:
     if isinstance(assign_to, str):
         return {"email": assign_to}
     if isinstance(assign_to, BaseModel):
-        assign_to = assign_to.model_dump(mode="json")
+        sent = assign_to.model_dump(mode="json")
+        assign_to = {key: value for key, value in sent.items() if value is not None or key not in _LATER}
     if isinstance(assign_to, Mapping):
         if assign_to.get("marketplace"):
             raise MarketplaceNotAvailableError

@@ -25,20 +25,38 @@ TERMINAL_STATUSES = (
 """A task in one of these never changes again."""
 
 
-class PoolAssignment(BaseModel):
-    """Everybody in a pool is asked; the first to claim the task holds it."""
+RoutingStrategy: TypeAlias = Literal["everyone", "round_robin", "least_loaded", "least_recently_assigned", "named_order"]
+"""How one of several people is chosen."""
+
+
+class _Choice(BaseModel):
+    """What may go with everybody who is asked. Sent only where it is given."""
+
+    strategy: RoutingStrategy | None = None
+    """Instead of the pool's own way or the default, `least_recently_assigned`."""
+    excluded: list[str] | None = None
+    """Emails or user ids of those who may neither get, claim nor answer the task: whoever requested it may not approve it."""
+
+
+class PoolAssignment(_Choice):
+    """Somebody in a pool is asked, as its strategy chooses; the pool may take the task over once it is released."""
 
     pool: str
+    min_access_level: str | None = None
+    """At least this access level."""
 
 
-class RoleAssignment(BaseModel):
-    """Everybody who has a role, or at least an access level in it."""
+class RoleAssignment(_Choice):
+    """Somebody who has a role, and exactly an access level or at least one."""
 
     role: str
     access_level: str | None = None
+    """Exactly this access level."""
+    min_access_level: str | None = None
+    """This access level or one of a higher rank."""
 
 
-class UserAssignment(BaseModel):
+class UserAssignment(_Choice):
     """One person, by their id on the server."""
 
     user_id: str
@@ -52,7 +70,7 @@ class MarketplaceAssignment(BaseModel):
 
 AssignTo: TypeAlias = str | Sequence[str] | PoolAssignment | RoleAssignment | UserAssignment | MarketplaceAssignment | Mapping[str, Any]
 """Who is asked: an email, several, one of the models above, or a dict in the spelling of the wire, such as
-`{"pool": "refunds", "access_level": "senior"}`. Left out, anybody who may see the inbox can answer."""
+`{"pool": "refunds", "access_level": "senior", "excluded": ["ana@example.com"]}`. Left out, anybody who may see the inbox can answer."""
 
 
 class VerifierConfig(BaseModel):
@@ -135,6 +153,7 @@ __all__ = [
     "MarketplaceAssignment",
     "PoolAssignment",
     "RoleAssignment",
+    "RoutingStrategy",
     "TaskRecord",
     "TaskStatus",
     "UserAssignment",

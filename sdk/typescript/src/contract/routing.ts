@@ -9,14 +9,14 @@ const timestamp = z.string().meta({ format: 'date-time' })
 /** `user_id` is null for an address without an account. */
 const somebody = z.object({ user_id: z.string().nullable(), name: z.string() })
 
-export const routingCandidate = z.object({
+const routingCandidate = z.object({
   user_id: z.string(),
   name: z.string(),
   passed_over: z
     .string()
     .nullable()
     .describe(
-      'Why they are not asked: `away until …`, `deactivated`, `excluded`, `asked before` (declined it, or had it). Null when they can be.',
+      'Why they are not asked: `away until …`, `deactivated`, `excluded`, `left out this time` (has declined, or had it). Null when they can be.',
     ),
   substitute: somebody.nullable().describe('Who gets it in their place while they are away.'),
   open_tasks: z.int().nullable().describe('How many open tasks whoever would get it holds; null where the strategy does not look at it.'),

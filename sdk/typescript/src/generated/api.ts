@@ -321,7 +321,7 @@ export type TaskRouting = {
   candidates: {
     user_id: string
     name: string
-    /** Why they are not asked: `away until …`, `deactivated`, `excluded`, `asked before` (declined it, or had it). Null when they can be. */
+    /** Why they are not asked: `away until …`, `deactivated`, `excluded`, `left out this time` (has declined, or had it). Null when they can be. */
     passed_over: string | null
     /** Who gets it in their place while they are away. */
     substitute: {

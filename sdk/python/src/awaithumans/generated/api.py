@@ -252,7 +252,7 @@ class TaskRoutingCandidatesItem(WireModel):
     user_id: str = sent_since()
     name: str = sent_since()
     passed_over: str | None = None
-    """Why they are not asked: `away until …`, `deactivated`, `excluded`, `asked before` (declined it, or had it). Null when they can be."""
+    """Why they are not asked: `away until …`, `deactivated`, `excluded`, `left out this time` (has declined, or had it). Null when they can be."""
     substitute: TaskRoutingCandidatesItemSubstitute | None = None
     """Who gets it in their place while they are away."""
     open_tasks: int | None = None
