@@ -3,6 +3,7 @@ import { deliveries } from './deliveries.ts'
 import { router } from './init.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { moves } from './moves.ts'
 import { people } from './people.ts'
 import { setup } from './setup.ts'
 import { stats } from './stats.ts'
@@ -10,6 +11,6 @@ import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 
 /** Everything the server can be asked. REST, the OpenAPI document and the pages' client all come from here. */
-export const appRouter = router({ tasks, deliveries, jobs, keys, people, setup, stats, system, dashboard })
+export const appRouter = router({ tasks, deliveries, jobs, keys, moves, people, setup, stats, system, dashboard })
 
 export type AppRouter = typeof appRouter

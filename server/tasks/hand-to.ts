@@ -13,7 +13,7 @@ const FOUND = 8
 
 /**
  * SQL: whom the person `$1` may hand task `$2` to. Null as the person is somebody who may see everybody. For reviewers: those
- * they share a pool or role with, those pools and roles, and whoever the task asks by name.
+ * they share a pool or role with, those pools and roles, whoever the task asks by name, and their substitute.
  */
 const OF = {
   pool: `($1::text IS NULL OR EXISTS (SELECT 1 FROM user_pools mine WHERE mine.user_id = $1 AND mine.pool_id = g.id))`,
@@ -77,6 +77,6 @@ export async function assertMayHandTo(caller: Caller, { taskId, wanted }: { task
   if (rowCount === 0) return
   throw new DomainError(
     'ASSIGNMENT_INVALID',
-    'You can hand this task to your own pools and roles, to the people in them, and to people it asks already.',
+    'You can hand this task to your own pools and roles, to the people in them, to people it asks already, and to your substitute.',
   )
 }

@@ -104,6 +104,12 @@ export type CreateTaskRequest = {
           }
       )
     | null
+  /** Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s. */
+  remind_after?: number | null
+  /** Seconds, counted likewise, until it is put to `escalate_to` as well. */
+  escalate_after?: number | null
+  /** Who is asked then, in the shape of `assign_to`. Default: the pool’s. */
+  escalate_to?: Record<string, unknown> | null
 }
 
 export type CreateUserRequest = {
@@ -141,6 +147,11 @@ export type CreatedApiKeyResponse = {
   key: string
 }
 
+export type DeclineTaskRequest = {
+  /** Why not: whoever looks after the task reads it. */
+  reason: string
+}
+
 export type Error = {
   /** A stable code. */
   error: string
@@ -158,6 +169,23 @@ export type Error = {
 export type ExtendTaskRequest = {
   /** Seconds from now until the new deadline; it may only get later. */
   timeout_seconds: number
+}
+
+export type HandOverRequest = {
+  /** Who gets them, in the shape of a task’s `assign_to`. Default: their substitute. */
+  assign_to?: Record<string, unknown> | null
+  /** Why: the people who are asked now read it. */
+  reason?: string | null
+}
+
+export type HandedOver = {
+  handed_over: number
+  /** What stays with them, and why. */
+  failed: {
+    id: string
+    task: string
+    message: string
+  }[]
 }
 
 export type HealthResponse = {
@@ -206,6 +234,13 @@ export type ReadyResponse = {
   }
 }
 
+export type ReassignTaskRequest = {
+  /** Who is asked instead, in any shape that creating a task takes. */
+  assign_to: Record<string, unknown>
+  /** Why: the people who are asked now read it. */
+  reason?: string | null
+}
+
 export type RedeliverFailedRequest = {
   /** Everything whose last try failed at this time or later, given up or still waiting. */
   failed_since: string
@@ -213,6 +248,11 @@ export type RedeliverFailedRequest = {
 
 export type RedeliverFailedResponse = {
   redelivered: number
+}
+
+export type ReleaseTaskRequest = {
+  /** Why, if it helps whoever takes it next. */
+  reason?: string | null
 }
 
 export type RetriedJobs = {
@@ -543,9 +583,37 @@ export const tasksRelease: Operation<{
     id: string
   }
   query: undefined
-  body: undefined
+  body: ReleaseTaskRequest
   result: TaskResponse
 }> = { method: 'POST', path: '/api/tasks/{id}/release' }
+
+/**
+ * POST /api/tasks/{id}/reassign
+ * Give a task to other people
+ */
+export const tasksReassign: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: ReassignTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/reassign' }
+
+/**
+ * POST /api/tasks/{id}/decline
+ * Say that you do not take it, and why
+ */
+export const tasksDecline: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: DeclineTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/decline' }
 
 /**
  * POST /api/tasks/{id}/extend
@@ -742,6 +810,20 @@ export const keysRevoke: Operation<{
   body: undefined
   result: undefined
 }> = { method: 'DELETE', path: '/api/admin/api-keys/{key_id}' }
+
+/**
+ * POST /api/admin/users/{user_id}/hand-over
+ * Hand everything that a person holds to their substitute or to others
+ */
+export const movesHandOver: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: HandOverRequest
+  result: HandedOver
+}> = { method: 'POST', path: '/api/admin/users/{user_id}/hand-over' }
 
 /**
  * GET /api/admin/users

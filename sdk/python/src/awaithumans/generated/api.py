@@ -219,6 +219,18 @@ class CreatedApiKeyResponse(WireModel):
     """The key, this once: only its hash is kept."""
 
 
+class HandedOverFailedItem(WireModel):
+    id: str = sent_since()
+    task: str = sent_since()
+    message: str = sent_since()
+
+
+class HandedOver(WireModel):
+    handed_over: int = sent_since()
+    failed: list[HandedOverFailedItem] = sent_since()
+    """What stays with them, and why."""
+
+
 class UserResponse(WireModel):
     id: str = sent_since()
     display_name: str | None = None
@@ -377,6 +389,12 @@ class CreateTaskRequest(TypedDict):
     """Receives a signed POST when the task ends."""
     on_timeout: NotRequired[Literal["time_out"] | CreateTaskRequestOnTimeout | None]
     """What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it."""
+    remind_after: NotRequired[int | None]
+    """Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s."""
+    escalate_after: NotRequired[int | None]
+    """Seconds, counted likewise, until it is put to `escalate_to` as well."""
+    escalate_to: NotRequired[dict[str, Any] | None]
+    """Who is asked then, in the shape of `assign_to`. Default: the pool’s."""
 
 
 class TasksGetQuery(TypedDict):
@@ -390,6 +408,23 @@ class CompleteTaskRequest(TypedDict):
     """Read only with the admin token; for people the server stamps who they are."""
     completed_via_channel: NotRequired[str | None]
     """Read only with the admin token."""
+
+
+class ReleaseTaskRequest(TypedDict):
+    reason: NotRequired[str | None]
+    """Why, if it helps whoever takes it next."""
+
+
+class ReassignTaskRequest(TypedDict):
+    assign_to: dict[str, Any]
+    """Who is asked instead, in any shape that creating a task takes."""
+    reason: NotRequired[str | None]
+    """Why: the people who are asked now read it."""
+
+
+class DeclineTaskRequest(TypedDict):
+    reason: str
+    """Why not: whoever looks after the task reads it."""
 
 
 class ExtendTaskRequest(TypedDict):
@@ -430,6 +465,13 @@ class CreateApiKeyRequest(TypedDict):
     """What it may do, like `tasks:write`."""
     expires_at: NotRequired[str | None]
     """When it ends by itself; never, if left out."""
+
+
+class HandOverRequest(TypedDict):
+    assign_to: NotRequired[dict[str, Any] | None]
+    """Who gets them, in the shape of a task’s `assign_to`. Default: their substitute."""
+    reason: NotRequired[str | None]
+    """Why: the people who are asked now read it."""
 
 
 class PeopleListQuery(TypedDict):
@@ -518,8 +560,12 @@ tasks_complete: Operation[None, CompleteTaskRequest, TaskResponse] = Operation("
 """Answer a task."""
 tasks_claim: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/claim", TaskResponse)
 """Take a task."""
-tasks_release: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/release", TaskResponse)
+tasks_release: Operation[None, ReleaseTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/release", TaskResponse)
 """Give a task back."""
+tasks_reassign: Operation[None, ReassignTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/reassign", TaskResponse)
+"""Give a task to other people."""
+tasks_decline: Operation[None, DeclineTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/decline", TaskResponse)
+"""Say that you do not take it, and why."""
 tasks_extend: Operation[None, ExtendTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/extend", TaskResponse)
 """Extend the deadline."""
 tasks_cancel: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/cancel", TaskResponse)
@@ -550,6 +596,8 @@ keys_create: Operation[None, CreateApiKeyRequest, CreatedApiKeyResponse] = Opera
 """Make an API key; the answer shows it this once."""
 keys_revoke: Operation[None, None, None] = Operation("DELETE", "/api/admin/api-keys/{key_id}", None)
 """Revoke an API key."""
+moves_hand_over: Operation[None, HandOverRequest, HandedOver] = Operation("POST", "/api/admin/users/{user_id}/hand-over", HandedOver)
+"""Hand everything that a person holds to their substitute or to others."""
 people_list: Operation[PeopleListQuery, None, list[UserResponse]] = Operation("GET", "/api/admin/users", list[UserResponse])
 """List people, the first to come first."""
 people_create: Operation[None, CreateUserRequest, UserResponse] = Operation("POST", "/api/admin/users", UserResponse)
