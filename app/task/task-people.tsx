@@ -3,6 +3,7 @@ import type { TaskView } from '#app/trpc/client.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { humanise } from '#app/ui/humanise.ts'
+import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { Part } from './part.tsx'
 
 type Asked = TaskView['asked'][number]
@@ -47,7 +48,13 @@ function Someone({ asked }: { asked: Asked }) {
   )
 }
 
-export function TaskPeople({ asked }: { asked: TaskView['asked'] }) {
+type TaskPeopleProps = {
+  asked: TaskView['asked']
+  /** ISO 8601: others are asked as well unless somebody answers before. Null: never. */
+  escalatesAt: string | null
+}
+
+export function TaskPeople({ asked, escalatesAt }: TaskPeopleProps) {
   return (
     <Part title="Who is asked">
       {asked.length === 0 ? (
@@ -55,9 +62,14 @@ export function TaskPeople({ asked }: { asked: TaskView['asked'] }) {
       ) : (
         <ul className="grid gap-1.5">
           {asked.map((each) => (
-            <Someone key={`${each.kind} ${each.name}`} asked={each} />
+            <Someone key={`${each.kind} ${each.name} ${each.updated_at} ${each.state}`} asked={each} />
           ))}
         </ul>
+      )}
+      {escalatesAt && (
+        <p className="mt-2 text-sm text-ink-muted">
+          Others are asked as well <RelativeTime value={escalatesAt} /> if nobody answers.
+        </p>
       )}
     </Part>
   )
