@@ -28,8 +28,9 @@ function Holder({ name, isMine, until }: HolderProps) {
   return (
     <span className="inline-flex items-center gap-1.5">
       <Avatar name={name} className="size-4 text-[0.5rem]" />
-      {isMine ? 'Assigned to you' : `Assigned to ${name}`}
-      {until && <Until value={until} />}
+      <span>
+        {isMine ? 'Assigned to you' : `Assigned to ${name}`} {until && <Until value={until} />}
+      </span>
     </span>
   )
 }

@@ -21,7 +21,8 @@ const OF = {
   person: `u.active AND ($1::text IS NULL
     OR u.id IN (SELECT theirs.user_id FROM user_pools mine JOIN user_pools theirs USING (pool_id) WHERE mine.user_id = $1)
     OR u.id IN (SELECT theirs.user_id FROM user_roles mine JOIN user_roles theirs USING (role_id) WHERE mine.user_id = $1)
-    OR u.id IN (SELECT a.user_id FROM assignments a WHERE a.task_id = $2 AND a.user_id IS NOT NULL))`,
+    OR u.id IN (SELECT a.user_id FROM assignments a WHERE a.task_id = $2 AND a.user_id IS NOT NULL)
+    OR u.id = (SELECT me.substitute_id FROM users me WHERE me.id = $1))`,
 }
 
 const PEOPLE = `SELECT u.id AS user_id, ${nameOf('u', 'u.id')} AS name, u.email,
