@@ -43,11 +43,13 @@ test('from hand to hand: claimed, handed over, declined, reassigned, escalated, 
   const [ana, ben, lena] = [await person({ name: 'Ana First' }), await person({ name: 'Ben Second' }), await person({ name: 'Lena Lead' })]
   const olga = await person({ name: 'Olga Operator', operator: true })
   const cleo = await person({ name: 'Cleo Other' })
-  await makePool(place, 'Refund desk', [ana, ben])
+  const abe = await person({ name: 'Abe Also' })
+  await makePool(place, 'Refund desk', [ana, ben, abe])
   await makePool(place, 'Second line', [cleo])
   const { id, path } = await askPool(place, 'Refund desk', lena)
-  const first = (await place.agent.tasks.get(id)).assignee.userId === ana.id ? ana : ben
-  const second = first === ana ? ben : ana
+  const { userId: turn } = (await place.agent.tasks.get(id)).assignee
+  const first = [ana, ben, abe].find((each) => each.id === turn) ?? ana
+  const second = first === ben ? ana : ben
   const [mine, theirs, desk] = [await enter(first), await enter(second), await enter(olga)]
 
   await test.step('claimed, for half an hour', async () => {

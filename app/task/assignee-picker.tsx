@@ -12,7 +12,7 @@ import { cn } from '#app/ui/cn.ts'
 import { focusFirst } from '#app/ui/focus-first.ts'
 import { menuItem } from '#app/ui/menu-surface.ts'
 import { Skeleton } from '#app/ui/skeleton.tsx'
-import { absoluteText } from '#app/ui/time-text.ts'
+import { dayText } from '#app/ui/time-text.ts'
 
 export type Assignee = {
   kind: 'person' | 'pool' | 'role'
@@ -32,9 +32,9 @@ function useAssignees(taskId: string, search: string) {
     api.moves.assignees.queryOptions({ task_id: taskId, q }, { placeholderData: keepPreviousData, staleTime: 0 }),
   )
   const people = data?.people.map(({ user_id, name, email, away_until, holds }): Assignee => {
-    const away = away_until && `Away until ${absoluteText(new Date(away_until).getTime())}`
+    const away = away_until && `Away until ${dayText(new Date(away_until).getTime())}`
     const held = holds > 0 && `holds ${count(holds, 'task', 'tasks')}`
-    const notes = [email !== name && email, away, held].filter(Boolean)
+    const notes = [away, held, email !== name && email].filter(Boolean)
     return { kind: 'person', name, note: notes.join(' · '), assignTo: { user_id } }
   })
   const groups = (kind: 'pool' | 'role', found: { name: string; people: number }[] = []) =>
@@ -52,14 +52,16 @@ export function AssigneeIcon({ kind, name }: Pick<Assignee, 'kind' | 'name'>) {
   )
 }
 
+/** Unlike all others in the list. */
+const valueOf = ({ kind, assignTo }: Assignee) => `${kind} ${JSON.stringify(assignTo)}`
+
 function Line({ assignee, onPick }: { assignee: Assignee; onPick: (assignee: Assignee) => void }) {
   const { kind, name, note } = assignee
   return (
     <Cmdk.Item
-      // The server has searched; what makes it unlike the others is all that this is for.
-      value={`${kind} ${JSON.stringify(assignee.assignTo)}`}
+      value={valueOf(assignee)}
       onSelect={() => onPick(assignee)}
-      className={cn(menuItem, 'h-auto min-h-9 py-1 data-[selected=true]:bg-hover')}
+      className={cn(menuItem, 'h-auto min-h-9 py-1 data-disabled:text-ink data-[selected=true]:bg-hover touch:h-auto touch:min-h-11')}
     >
       <AssigneeIcon kind={kind} name={name} />
       <span className="grid min-w-0">
@@ -96,12 +98,22 @@ type AssigneePickerProps = { taskId: string; onPick: (assignee: Assignee) => voi
 /** A search over the people, pools and roles that a task can be given to. */
 export function AssigneePicker({ taskId, onPick }: AssigneePickerProps) {
   const [search, setSearch] = useState('')
+  const [pointed, setPointed] = useState('')
   const { people, pools, roles, error, refetch } = useAssignees(taskId, search)
-  const lines = (assignees: Assignee[]) =>
-    assignees.map((each) => <Line key={JSON.stringify(each.assignTo)} assignee={each} onPick={onPick} />)
+  const values = [...(people ?? []), ...pools, ...roles].map(valueOf)
+  const lines = (assignees: Assignee[]) => assignees.map((each) => <Line key={valueOf(each)} assignee={each} onPick={onPick} />)
   const nothing = search.trim() ? 'Nobody you can give it to is called that.' : 'There is nobody else you can give it to.'
   return (
-    <Cmdk label="Who gets it" loop shouldFilter={false} className="overflow-hidden rounded-md border border-line-field">
+    <Cmdk
+      label="Who gets it"
+      loop
+      // The server has searched.
+      shouldFilter={false}
+      // What the last search had may not be in this one: Enter takes the first then.
+      value={values.includes(pointed) ? pointed : (values[0] ?? '')}
+      onValueChange={setPointed}
+      className="overflow-hidden rounded-md border border-line-field"
+    >
       <div className="flex items-center gap-2 border-b border-line px-2.5">
         <Search aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
         <Cmdk.Input
@@ -112,22 +124,25 @@ export function AssigneePicker({ taskId, onPick }: AssigneePickerProps) {
           className="h-9 w-full bg-transparent text-base outline-none touch:h-11 touch:text-[1rem]"
         />
       </div>
-      {error && (
-        <p role="alert" className="px-3 py-6 text-center text-base text-ink-muted">
-          {problemOf(error).message}{' '}
-          <button type="button" className="underline" onClick={() => void refetch()}>
-            Try again
-          </button>
-        </p>
-      )}
-      {!people && !error && <Waiting />}
-      {/* Beside the list, not in it: a list of options holds options only. */}
-      {people && <Cmdk.Empty className="px-3 py-6 text-center text-base text-ink-muted">{nothing}</Cmdk.Empty>}
-      <Cmdk.List className="h-64 max-h-[40dvh] scroll-py-1 overflow-y-auto p-1 empty:hidden">
-        {people && people.length > 0 && <Group heading="People">{lines(people)}</Group>}
-        {pools.length > 0 && <Group heading="Pools">{lines(pools)}</Group>}
-        {roles.length > 0 && <Group heading="Roles">{lines(roles)}</Group>}
-      </Cmdk.List>
+      {/* Of one height, whatever is found: on phones the dialog stands on the lower edge and would jump. */}
+      <div className="h-64 max-h-[40dvh] overflow-y-auto">
+        {error && (
+          <p role="alert" className="px-3 py-6 text-center text-base text-ink-muted">
+            {problemOf(error).message}{' '}
+            <button type="button" className="underline" onClick={() => void refetch()}>
+              Try again
+            </button>
+          </p>
+        )}
+        {!people && !error && <Waiting />}
+        {/* Beside the list, not in it: a list of options holds options only. */}
+        {people && values.length === 0 && <p className="px-3 py-6 text-center text-base text-ink-muted">{nothing}</p>}
+        <Cmdk.List className={cn('scroll-py-1 p-1', values.length === 0 && 'hidden')}>
+          {people && people.length > 0 && <Group heading="People">{lines(people)}</Group>}
+          {pools.length > 0 && <Group heading="Pools">{lines(pools)}</Group>}
+          {roles.length > 0 && <Group heading="Roles">{lines(roles)}</Group>}
+        </Cmdk.List>
+      </div>
     </Cmdk>
   )
 }

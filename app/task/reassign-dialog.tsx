@@ -26,7 +26,7 @@ export function ReassignDialog({ open, onOpenChange, isMine, ...rest }: Reassign
       open={open}
       onOpenChange={onOpenChange}
       title={isMine ? 'Hand over' : 'Reassign'}
-      description="They are asked instead of everybody who is asked now."
+      description="Whoever you choose is asked instead of everybody who is asked now."
     >
       <ReassignForm verb={isMine ? 'Hand over' : 'Reassign'} {...rest} />
     </Dialog>
