@@ -26,6 +26,8 @@ export const SHORTCUTS: readonly Group[] = [
     title: 'Task',
     shortcuts: [
       { keys: ['c'], does: 'Claim' },
+      { keys: ['h'], does: 'Hand over, or reassign' },
+      { keys: ['d'], does: 'Decline' },
       { keys: ['a'], does: 'Answer yes, on a yes/no task' },
       { keys: ['r'], does: 'Answer no, on a yes/no task' },
       { keys: [MOD, '↵'], does: 'Send the answer' },

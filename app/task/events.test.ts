@@ -42,6 +42,37 @@ describe('tell', () => {
     expect(gone.title).toBe('Given back: its holder’s account was deactivated')
   })
 
+  it('says to whom a task went, and why', () => {
+    const to = [
+      { kind: 'pool', name: 'Refunds' },
+      { kind: 'person', name: 'Ben' },
+    ]
+    const reassigned = (more: object) => tell(event({ action: 'reassigned', extra_data: { to, from_name: 'Cleo', ...more } }), null)
+    expect(reassigned({ reason: 'Cleo is away' })).toMatchObject({
+      title: 'Ada Lovelace gave it to Ben and the pool Refunds, from Cleo',
+      quote: 'Cleo is away',
+    })
+    expect(reassigned({ from_name: 'Ada Lovelace' })).toMatchObject({
+      title: 'Ada Lovelace gave it to Ben and the pool Refunds',
+      quote: null,
+    })
+    const declined = (more: object) => tell(event({ action: 'declined', extra_data: { reason: 'Mine', ...more } }), null)
+    expect(declined({ to: [] })).toMatchObject({ title: 'Ada Lovelace declined it; nobody else is asked', quote: 'Mine' })
+    expect(declined({ to }).title).toBe('Ada Lovelace declined it; asked now: Ben and the pool Refunds')
+    expect(tell(event({ action: 'released', extra_data: { note: 'Off today' } }), null).quote).toBe('Off today')
+  })
+
+  it('says what the clocks did', () => {
+    const by = (action: string, extra_data: Record<string, unknown>) =>
+      tell(event({ action, actor_type: 'system', extra_data }), null).title
+    expect(by('reminded', { times: 1 })).toBe('Reminded whoever is asked')
+    expect(by('reminded', { times: 3 })).toBe('Reminded, time 3')
+    expect(by('claim_expired', { name: 'Ben' })).toBe('Claim expired: Ben had it for too long')
+    expect(by('escalated', { to: [{ kind: 'role', name: 'lead' }] })).toBe('Nobody had answered: put to the role lead as well')
+    expect(by('escalated', { to: [] })).toBe('Nobody had answered; whoever it would go to is asked already')
+    expect(by('escalation_failed', { message: 'x' })).toBe('Could not be put to anybody else')
+  })
+
   it('says who moved the deadline, and that a default is nobody’s', () => {
     const extra_data = { from: '2026-01-01T00:00:00.000000Z', to: '2026-01-02T12:00:00.000000Z' }
     expect(tell(event({ action: 'extended', extra_data }), null).title).toMatch(/^Ada Lovelace extended the deadline to .*Jan 2/)

@@ -1,5 +1,6 @@
 import {
   BellOff,
+  BellRing,
   CalendarClock,
   CircleCheck,
   CirclePlus,
@@ -10,8 +11,13 @@ import {
   Send,
   ShieldCheck,
   TimerOff,
+  TimerReset,
+  TrendingUp,
+  TriangleAlert,
   Undo2,
   UserRound,
+  UserRoundPen,
+  UserRoundX,
   type LucideIcon,
 } from 'lucide-react'
 import type { TaskView } from '#app/trpc/client.ts'
@@ -29,6 +35,8 @@ type Told = {
   quote?: (event: TaskEvent) => string | null
 }
 
+const listFormat = new Intl.ListFormat('en', { type: 'conjunction' })
+
 function extra(event: TaskEvent, key: string): string | null {
   const value = event.extra_data?.[key]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
@@ -37,6 +45,16 @@ function extra(event: TaskEvent, key: string): string | null {
 function reached(event: TaskEvent): string {
   const people = Number(extra(event, 'people') ?? 0)
   return people === 1 ? 'the inbox of one person' : `the inboxes of ${people} people`
+}
+
+/** Who is asked since then, as a list in words; null for nobody. */
+function asked(event: TaskEvent): string | null {
+  const to = event.extra_data?.to
+  const all = (Array.isArray(to) ? to : []) as { kind?: string; name?: string }[]
+  const groups = all.filter(({ kind }) => kind === 'pool' || kind === 'role')
+  const people = all.filter(({ kind }) => kind === 'person' || kind === 'email')
+  const named = [...people.map(({ name }) => name ?? 'somebody'), ...groups.map(({ kind, name }) => `the ${kind} ${name}`)]
+  return named.length > 0 ? listFormat.format(named) : null
 }
 
 /** Every event in the words of somebody who was there. */
@@ -50,6 +68,41 @@ const EVENTS: Partial<Record<string, Told>> = {
     says: (_, event) => `Could not tell ${extra(event, 'recipient') ?? 'somebody'}`,
     quote: (event) => extra(event, 'message'),
   },
+  reminded: {
+    icon: BellRing,
+    says: (_, event) => (Number(extra(event, 'times')) > 1 ? `Reminded, time ${extra(event, 'times')}` : 'Reminded whoever is asked'),
+  },
+  claim_expired: {
+    icon: TimerReset,
+    tone: 'warning',
+    says: (_, event) => `Claim expired: ${extra(event, 'name') ?? 'its holder'} had it for too long`,
+  },
+  reassigned: {
+    icon: UserRoundPen,
+    says: (who, event) => {
+      const from = extra(event, 'from_name')
+      return `${who} gave it to ${asked(event) ?? 'nobody'}${from && from !== event.actor_name ? `, from ${from}` : ''}`
+    },
+    quote: (event) => extra(event, 'reason'),
+  },
+  declined: {
+    icon: UserRoundX,
+    tone: 'warning',
+    says: (who, event) => `${who} declined it; ${asked(event) ? `asked now: ${asked(event)}` : 'nobody else is asked'}`,
+    quote: (event) => extra(event, 'reason'),
+  },
+  escalated: {
+    icon: TrendingUp,
+    tone: 'warning',
+    says: (_, event) =>
+      asked(event) ? `Nobody had answered: put to ${asked(event)} as well` : 'Nobody had answered; whoever it would go to is asked already',
+  },
+  escalation_failed: {
+    icon: TriangleAlert,
+    tone: 'danger',
+    says: () => 'Could not be put to anybody else',
+    quote: (event) => extra(event, 'message'),
+  },
   claimed: { icon: Hand, tone: 'accent', says: (who) => `${who} claimed it` },
   released: {
     icon: Undo2,
@@ -57,6 +110,7 @@ const EVENTS: Partial<Record<string, Told>> = {
       const why = extra(event, 'reason')
       return why ? `Given back: its holder’s account was ${why}` : `${who} gave it back`
     },
+    quote: (event) => extra(event, 'note'),
   },
   submitted: { icon: Send, tone: 'accent', says: (who) => `${who} answered` },
   verified: { icon: ShieldCheck, tone: 'success', says: () => 'The verifier agreed' },

@@ -79,7 +79,9 @@ export function TaskDetail({ id, inbox, onBack, ...onward }: TaskDetailProps) {
   useShortcuts({ Escape: onBack })
   const through = useCallback((url: string) => paths.media(id, url), [id])
 
-  if (!view) {
+  // Given to somebody else while it was open: what is shown is not theirs to see any more.
+  const lost = error !== null && GONE.has(problemOf(error).error)
+  if (!view || lost) {
     return (
       <Frame>
         {inbox && <h1 className="sr-only">Task</h1>}
@@ -89,24 +91,34 @@ export function TaskDetail({ id, inbox, onBack, ...onward }: TaskDetailProps) {
   }
   return (
     <MediaProvider through={through}>
-      <Task view={view} viewer={viewer} inbox={inbox} {...onward} />
+      <Task view={view} viewer={viewer} inbox={inbox} onBack={onBack} {...onward} />
     </MediaProvider>
   )
 }
 
-type TaskProps = Onward & { view: TaskView; viewer: Viewer | undefined; inbox: string | null }
+/** Not that it could not be read: that it may not be, or is no more. */
+const GONE = new Set<string>(['FORBIDDEN', 'TASK_NOT_FOUND'])
 
-function Task({ view, viewer, inbox, ...onward }: TaskProps) {
+type TaskProps = Onward & { view: TaskView; viewer: Viewer | undefined; inbox: string | null; onBack: () => void }
+
+function Task({ view, viewer, inbox, onBack, ...onward }: TaskProps) {
   // A task opened after its end is read from its end; one that ends while it is read keeps its order.
   const [endedBefore] = useState(isTerminal(view.task.status))
   // One press answers it: wide windows have it beside the evidence, above the fold.
   const evidence = Object.keys(view.task.payload ?? {}).length > 0
   const quick = quickAnswerOf(view.form.fields) !== null
   const beside = quick && evidence
+  const { next, onNext } = onward
+  // Operators see every task, whoever has it.
+  const onGone = () => {
+    if (viewer?.isOperator) return
+    if (next) onNext(next.id)
+    else onBack()
+  }
   const decision = <Decision view={view} viewer={viewer} {...onward} />
   return (
     <Frame docked={quick && !isTerminal(view.task.status)}>
-      <TaskHeader view={view} me={viewer?.id} back={inbox} />
+      <TaskHeader view={view} me={viewer?.id} back={inbox} onGone={onGone} />
       <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-5">
           {endedBefore && <Ending view={view} viewer={viewer} live={false} {...onward} />}
@@ -117,7 +129,7 @@ function Task({ view, viewer, inbox, ...onward }: TaskProps) {
           {!endedBefore && beside && decision}
           <div className="grid min-w-0 gap-4 pt-1">
             <TaskContext task={view.task} />
-            <TaskPeople asked={view.asked} routing={view.routing} />
+            <TaskPeople asked={view.asked} routing={view.routing} escalatesAt={isTerminal(view.task.status) ? null : view.escalate_at} />
             <TaskTimeline events={view.timeline} me={viewer?.email} />
           </div>
         </aside>

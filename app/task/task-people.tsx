@@ -3,6 +3,7 @@ import type { TaskView } from '#app/trpc/client.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { humanise } from '#app/ui/humanise.ts'
+import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { Part } from './part.tsx'
 import { RoutingReason } from './task-routing.tsx'
 
@@ -50,7 +51,12 @@ function Someone({ asked }: { asked: Asked }) {
   )
 }
 
-export function TaskPeople({ asked, routing }: Pick<TaskView, 'asked' | 'routing'>) {
+type TaskPeopleProps = Pick<TaskView, 'asked' | 'routing'> & {
+  /** ISO 8601: others are asked as well unless somebody answers before. Null: never. */
+  escalatesAt: string | null
+}
+
+export function TaskPeople({ asked, routing, escalatesAt }: TaskPeopleProps) {
   return (
     <Part title="Who is asked">
       {asked.length === 0 ? (
@@ -58,11 +64,16 @@ export function TaskPeople({ asked, routing }: Pick<TaskView, 'asked' | 'routing
       ) : (
         <ul className="grid gap-1.5">
           {asked.map((each) => (
-            <Someone key={`${each.kind} ${each.name}`} asked={each} />
+            <Someone key={`${each.kind} ${each.name} ${each.updated_at} ${each.state}`} asked={each} />
           ))}
         </ul>
       )}
       {routing && <RoutingReason routing={routing} />}
+      {escalatesAt && (
+        <p className="mt-2 text-sm text-ink-muted">
+          Others are asked as well <RelativeTime value={escalatesAt} /> if nobody answers.
+        </p>
+      )}
     </Part>
   )
 }

@@ -20,7 +20,9 @@ export function useTaskDeeds(id: string) {
   }
   const claim = useMutation(api.tasks.claim.mutationOptions(options))
   const release = useMutation(api.tasks.release.mutationOptions(options))
+  const reassign = useMutation(api.tasks.reassign.mutationOptions(options))
+  const decline = useMutation(api.tasks.decline.mutationOptions(options))
   const cancel = useMutation(api.tasks.cancel.mutationOptions(options))
   const extend = useMutation(api.tasks.extend.mutationOptions(options))
-  return { claim, release, cancel, extend, refresh }
+  return { claim, release, reassign, decline, cancel, extend, refresh }
 }

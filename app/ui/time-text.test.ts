@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { durationText, relativeText, urgencyOf } from '#app/ui/time-text.ts'
+import { durationText, momentText, relativeText, urgencyOf } from '#app/ui/time-text.ts'
 
 const NOW = new Date('2026-03-12T12:00:00').getTime()
 const MINUTE = 60_000
@@ -31,6 +31,17 @@ describe('durationText', () => {
     [2 * DAY + 4 * HOUR + 3 * MINUTE, '2d 4h'],
   ])('%d ms is "%s"', (ms, text) => {
     expect(durationText(ms)).toBe(text)
+  })
+})
+
+describe('momentText', () => {
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 30).getTime()
+  it.each([
+    [at(26, 14), '14:30'],
+    [at(27, 9), 'Fri 09:30'],
+    [at(1, 9), 'Nov 1, 2026'],
+  ])('%d is "%s" from Thursday noon', (moment, text) => {
+    expect(momentText(moment, at(26, 12))).toBe(text)
   })
 })
 

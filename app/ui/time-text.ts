@@ -22,6 +22,9 @@ const absoluteFormat = new Intl.DateTimeFormat(LANGUAGE, {
   timeZoneName: 'short',
 })
 
+const timeFormat = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const weekdayFormat = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
 const clockFormat = new Intl.DateTimeFormat(LANGUAGE, {
   day: 'numeric',
   month: 'short',
@@ -48,6 +51,13 @@ export function relativeText(at: number, now: number): string {
 /** With weekday and time zone: the form that can be quoted to somebody elsewhere. */
 export function absoluteText(at: number): string {
   return absoluteFormat.format(at)
+}
+
+/** "14:30" today, "Fri 14:30" within a week, a date after that: for what is so soon that the time of day says most. */
+export function momentText(at: number, now: number): string {
+  const day = (time: number) => new Date(time).toDateString()
+  if (day(at) === day(now)) return timeFormat.format(at)
+  return Math.abs(at - now) < RELATIVE_UNTIL ? weekdayFormat.format(at) : dayOfYearFormat.format(at)
 }
 
 /** For times that were given without a zone: adding the reader's would be a guess. */

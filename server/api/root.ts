@@ -3,6 +3,7 @@ import { deliveries } from './deliveries.ts'
 import { router } from './init.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { moves } from './moves.ts'
 import { people } from './people.ts'
 import { routing } from './routing.ts'
 import { setup } from './setup.ts'
@@ -11,6 +12,6 @@ import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 
 /** Everything the server can be asked. REST, the OpenAPI document and the pages' client all come from here. */
-export const appRouter = router({ tasks, deliveries, jobs, keys, people, routing, setup, stats, system, dashboard })
+export const appRouter = router({ deliveries, jobs, keys, moves, people, routing, setup, stats, system, tasks, dashboard })
 
 export type AppRouter = typeof appRouter

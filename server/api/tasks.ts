@@ -3,11 +3,14 @@ import {
   auditEntryResponse,
   completeTaskRequest,
   createTaskRequest,
+  declineTaskRequest,
   extendTaskRequest,
   filesQuery,
   listTasksQuery,
   pollQuery,
   pollResponse,
+  reassignTaskRequest,
+  releaseTaskRequest,
   taskResponse,
 } from '#contract/task.ts'
 import { withFiles, type FileStyle } from '#server/files/inline-files.ts'
@@ -16,11 +19,13 @@ import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
 import { completeTask } from '#server/tasks/complete-task.ts'
 import { createTask } from '#server/tasks/create-task.ts'
+import { declineTask } from '#server/tasks/decline-task.ts'
 import { deleteTask } from '#server/tasks/delete-task.ts'
 import { extendTask } from '#server/tasks/extend-task.ts'
 import { getTask } from '#server/tasks/get-task.ts'
 import { listTasks } from '#server/tasks/list-tasks.ts'
 import { pollTask } from '#server/tasks/poll-task.ts'
+import { reassignTask } from '#server/tasks/reassign-task.ts'
 import { releaseTask } from '#server/tasks/release-task.ts'
 import { answererOf } from './answerer.ts'
 import { procedure, type Rest, router } from './init.ts'
@@ -135,12 +140,38 @@ export const tasks = router({
     .meta(
       rest('POST', '/api/tasks/{id}/release', {
         summary: 'Give a task back',
+        body: 'ReleaseTaskRequest',
+        optionalBody: true,
         errors: ['TASK_NOT_FOUND', 'TASK_NOT_HELD', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
       }),
     )
-    .input(taskId)
+    .input(releaseTaskRequest.extend(taskId.shape))
     .output(taskResponse)
-    .mutation(({ ctx, input }) => releaseTask(ctx.caller, input.id)),
+    .mutation(({ ctx, input }) => releaseTask(ctx.caller, input.id, input.reason)),
+
+  reassign: procedure
+    .meta(
+      rest('POST', '/api/tasks/{id}/reassign', {
+        summary: 'Give a task to other people',
+        body: 'ReassignTaskRequest',
+        errors: ['TASK_NOT_FOUND', 'TASK_NOT_HELD', 'TASK_ALREADY_CLAIMED', 'TASK_ALREADY_TERMINAL', 'ASSIGNMENT_INVALID', 'FORBIDDEN'],
+      }),
+    )
+    .input(reassignTaskRequest.extend(taskId.shape))
+    .output(taskResponse)
+    .mutation(({ ctx, input }) => reassignTask(ctx.caller, { id: input.id, assignTo: input.assign_to, reason: input.reason })),
+
+  decline: procedure
+    .meta(
+      rest('POST', '/api/tasks/{id}/decline', {
+        summary: 'Say that you do not take it, and why',
+        body: 'DeclineTaskRequest',
+        errors: ['TASK_NOT_FOUND', 'TASK_NOT_ASKED', 'TASK_ALREADY_TERMINAL', 'FORBIDDEN'],
+      }),
+    )
+    .input(declineTaskRequest.extend(taskId.shape))
+    .output(taskResponse)
+    .mutation(({ ctx, input }) => declineTask(ctx.caller, input)),
 
   extend: procedure
     .meta(

@@ -26,6 +26,7 @@ const TOLD = {
   'routing:explain': 'See pools and routing',
   'audit:read': 'Read the audit',
   'task:reassign': 'Reassign a task',
+  'task:hand-over': 'Hand over all that others hold',
   'task:decline': 'Decline a task',
   'task:comment': 'Comment on a task',
   'key:read': 'See, make, revoke keys',

@@ -15,6 +15,7 @@ const PERMISSIONS = {
   'task:extend': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'extend deadlines' },
   // Whoever holds a task may hand it on; the use-case looks at who holds it.
   'task:reassign': { admin: true, operator: true, reviewer: 'asked', scope: 'tasks:write', what: 'reassign this task' },
+  'task:hand-over': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'hand over what others hold' },
   'task:decline': { admin: false, operator: true, reviewer: 'asked', scope: null, what: 'decline this task' },
   'task:comment': { admin: true, operator: true, reviewer: 'asked', scope: 'tasks:write', what: 'comment on this task' },
   'task:delete': { admin: true, operator: true, reviewer: false, scope: 'tasks:write', what: 'delete tasks' },

@@ -14,6 +14,8 @@ const BUTTONS = {
   complete: { transition: 'submit', permission: 'task:complete' },
   claim: { transition: 'claim', permission: 'task:claim' },
   release: { transition: 'release', permission: 'task:release' },
+  reassign: { transition: 'reassign', permission: 'task:reassign' },
+  decline: { transition: 'decline', permission: 'task:decline' },
   extend: { transition: 'expire', permission: 'task:extend' },
   cancel: { transition: 'cancel', permission: 'task:cancel' },
 } as const satisfies Record<TaskAction, { transition: Action; permission: Permission }>
@@ -33,6 +35,9 @@ const OBSTACLES: Record<TaskAction, (caller: Caller, situation: Situation) => st
     if (!situation.holderId) return 'Nobody holds this task.'
     return caller.kind === 'reviewer' ? heldByOther(caller, situation) : null
   },
+  reassign: (caller, { holderId }) =>
+    caller.kind === 'reviewer' && holderId !== personOf(caller)?.id ? 'Only whoever holds this task can hand it on.' : null,
+  decline: (_, { asked }) => (asked ? null : 'This task does not ask you.'),
   extend: () => null,
   cancel: () => null,
 }
@@ -56,6 +61,8 @@ export function actionsFor(caller: Caller, situation: Situation): TaskView['acti
     complete: allowance('complete'),
     claim: allowance('claim'),
     release: allowance('release'),
+    reassign: allowance('reassign'),
+    decline: allowance('decline'),
     extend: allowance('extend'),
     cancel: allowance('cancel'),
   }

@@ -29,6 +29,8 @@ const TABLE: Record<string, Row> = {
   // A token is nobody: it is told so before it is asked what it may.
   'tasks.claim': { needs: 'task:claim', tokens: 400 },
   'tasks.release': { needs: 'task:release' },
+  'tasks.reassign': { needs: 'task:reassign', body: () => ({ assign_to: { email: 'other@example.com' } }) },
+  'tasks.decline': { needs: 'task:decline', body: () => ({ reason: 'not mine' }) },
   'tasks.extend': { needs: 'task:extend', body: () => ({ timeout_seconds: 3_600 }) },
   'tasks.cancel': { needs: 'task:cancel' },
   'tasks.delete': { needs: 'task:delete' },
@@ -44,6 +46,7 @@ const TABLE: Record<string, Row> = {
   'people.delete': { needs: 'person:write' },
   'people.setPassword': { needs: 'person:write', body: () => ({ password: 'correct horse' }) },
   'people.clearPassword': { needs: 'person:write' },
+  'moves.handOver': { needs: 'task:hand-over', body: empty },
   'keys.list': { needs: 'key:read' },
   'keys.create': { needs: 'key:write', body: () => ({ name: 'k', scopes: ['tasks:read'] }) },
   'keys.revoke': { needs: 'key:write' },

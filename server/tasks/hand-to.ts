@@ -13,7 +13,7 @@ const FOUND = 8
 
 /**
  * SQL: whom the person `$1` may hand task `$2` to. Null as the person is somebody who may see everybody. For reviewers: those
- * they share a pool or role with, those pools and roles, and whoever the task asks by name.
+ * they share a pool or role with, those pools and roles, whoever the task asks by name, and their substitute.
  */
 const OF = {
   pool: `($1::text IS NULL OR EXISTS (SELECT 1 FROM user_pools mine WHERE mine.user_id = $1 AND mine.pool_id = g.id))`,
@@ -21,7 +21,8 @@ const OF = {
   person: `u.active AND ($1::text IS NULL
     OR u.id IN (SELECT theirs.user_id FROM user_pools mine JOIN user_pools theirs USING (pool_id) WHERE mine.user_id = $1)
     OR u.id IN (SELECT theirs.user_id FROM user_roles mine JOIN user_roles theirs USING (role_id) WHERE mine.user_id = $1)
-    OR u.id IN (SELECT a.user_id FROM assignments a WHERE a.task_id = $2 AND a.user_id IS NOT NULL))`,
+    OR u.id IN (SELECT a.user_id FROM assignments a WHERE a.task_id = $2 AND a.user_id IS NOT NULL)
+    OR u.id = (SELECT me.substitute_id FROM users me WHERE me.id = $1))`,
 }
 
 const PEOPLE = `SELECT u.id AS user_id, ${nameOf('u', 'u.id')} AS name, u.email,
@@ -77,6 +78,6 @@ export async function assertMayHandTo(caller: Caller, { taskId, wanted }: { task
   if (rowCount === 0) return
   throw new DomainError(
     'ASSIGNMENT_INVALID',
-    'You can hand this task to your own pools and roles, to the people in them, and to people it asks already.',
+    'You can hand this task to your own pools and roles, to the people in them, to people it asks already, and to your substitute.',
   )
 }

@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from '#server/db/tx.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { whyNotStorable } from '#server/domain/storable.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { assignTask } from './assign-task.ts'
@@ -40,6 +41,8 @@ function lost(caller: Caller, task: TaskRow): DomainError {
 
 /** Whom it goes to. A group is asked for somebody else of it. */
 function readTarget({ assignTo }: Reassignment, task: LoadedTask): Wanted {
+  const unstorable = whyNotStorable(assignTo)
+  if (unstorable) throw impossible(`assign_to ${unstorable}.`)
   const target = readAssignTo(assignTo)
   if (target.kind === 'nobody') throw impossible('assign_to names nobody. To give a task back to everybody who was asked, release it.')
   return target.kind === 'group' && task.assigned_to_user_id ? { ...target, except: [task.assigned_to_user_id] } : target

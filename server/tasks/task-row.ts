@@ -28,6 +28,8 @@ export type TaskRow = PersonColumns<'assigned_to'> &
     verification_attempt: number
     timeout_seconds: number
     timeout_at: Date
+    claim_expires_at: Date | null
+    escalate_at: Date | null
     default_response: Json | null
     redact_payload: boolean
     created_at: Date
@@ -45,7 +47,7 @@ export const nameOf = (alias: string, id: string) =>
 export const TASK_COLUMNS = `t.id, t.idempotency_key, t.task, t.payload, t.payload_schema, t.response_schema, t.form_definition,
   t.task_metadata, t.status, t.assign_to, t.assigned_to_email, t.assigned_to_user_id, ${nameOf('au', 't.assigned_to_user_id')} AS assigned_to_display_name,
   au.slack_user_id AS assigned_to_slack_user_id, t.initial_response, t.response, t.response_redacted_at, t.redact_response_after_submit,
-  t.verifier_result, t.verification_attempt, t.timeout_seconds, t.timeout_at, t.default_response, t.redact_payload, t.created_at, t.updated_at, t.completed_at,
+  t.verifier_result, t.verification_attempt, t.timeout_seconds, t.timeout_at, t.claim_expires_at, t.escalate_at, t.default_response, t.redact_payload, t.created_at, t.updated_at, t.completed_at,
   t.timed_out_at, t.completed_by_email, t.completed_by_user_id, ${nameOf('cu', 't.completed_by_user_id')} AS completed_by_display_name,
   cu.slack_user_id AS completed_by_slack_user_id, t.completed_via_channel`
 

@@ -35,6 +35,8 @@ export async function viewTask(caller: Caller, id: string): Promise<TaskView> {
     task: toTaskResponse(row),
     form: formFor(row.response_schema, row.form_definition),
     timeout_at: timestamp(row.timeout_at),
+    claim_expires_at: timestamp(row.claim_expires_at),
+    escalate_at: timestamp(row.escalate_at),
     actions: actionsFor(caller, {
       status: row.status,
       holderId: row.assigned_to_user_id,

@@ -91,6 +91,9 @@ class Loose(BaseModel):
         ({"task_metadata": {"n": 7}}, SchemaValidationError, "n is a int.*give text"),
         ({"initial_response": {"at": b"x"}}, SchemaValidationError, "initial_response"),
         ({"on_timeout": {"answer": 1}}, SchemaValidationError, "the answer that then stands"),
+        ({"remind_after": 59}, TimeoutRangeError, "remind_after must be from 60"),
+        ({"escalate_after": True}, TimeoutRangeError, "escalate_after must be from 60"),
+        ({"escalate_to": 7}, SchemaValidationError, "A int names nobody"),
         ({"server_url": "localhost:3001"}, ServerUnreachableError, "http"),
     ],
 )

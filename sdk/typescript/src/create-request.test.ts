@@ -42,6 +42,20 @@ describe('a request', () => {
     })
   })
 
+  it('says when to remind and whom to ask then, in seconds, and nothing of it when it is not given', async () => {
+    expect(
+      await toCreateRequest({ ...options, remindAfterMs: 90_400, escalateAfterMs: 3_600_000, escalateTo: { pool: 'leads' } }),
+    ).toMatchObject({
+      remind_after: 90,
+      escalate_after: 3_600,
+      escalate_to: { pool: 'leads' },
+    })
+    expect(Object.keys(await toCreateRequest(options)).filter((key) => /remind|escalate/.test(key))).toEqual([])
+    for (const wrong of [59_000, 2_592_001_000, Number.NaN, '60000' as unknown as number])
+      await expect(toCreateRequest({ ...options, remindAfterMs: wrong })).rejects.toThrow(/^remindAfterMs must be from 60000/)
+    await expect(toCreateRequest({ ...options, escalateAfterMs: 1 })).rejects.toThrow(TimeoutRangeError)
+  })
+
   it('carries the options that only the wire knew', async () => {
     const request = await toCreateRequest({
       ...options,

@@ -7,12 +7,14 @@ import type { CreateTaskOptions, VerifierConfig } from './options.ts'
 import { toJsonSchema } from './schema/json-schema.ts'
 import { parseWith } from './schema/validate.ts'
 
-/** A time-out as the wire has it. @throws {TimeoutRangeError} */
-export function toSeconds(timeoutMs: number): number {
+type Timed = 'timeoutMs' | 'remindAfterMs' | 'escalateAfterMs'
+
+/** A time as the wire has it: a deadline's limits are those of reminders and escalations too. @throws {TimeoutRangeError} */
+export function toSeconds(given: number, option: Timed = 'timeoutMs'): number {
   // Written so that NaN, and anything that is no number, is out of range too.
-  const inRange = timeoutMs >= TIMEOUT_SECONDS.min * 1000 && timeoutMs <= TIMEOUT_SECONDS.max * 1000
-  if (typeof timeoutMs !== 'number' || !inRange) throw new TimeoutRangeError(timeoutMs)
-  return Math.round(timeoutMs / 1000)
+  const inRange = given >= TIMEOUT_SECONDS.min * 1000 && given <= TIMEOUT_SECONDS.max * 1000
+  if (typeof given !== 'number' || !inRange) throw new TimeoutRangeError(given, option)
+  return Math.round(given / 1000)
 }
 
 function checkTask(task: string): void {
@@ -55,6 +57,19 @@ function ownForm(schema: unknown): CreateTaskRequest['form_definition'] {
   return isForm ? (schema.formDefinition as Record<string, unknown>) : null
 }
 
+/** Only what is given: servers of earlier releases do not know it. */
+function clocksToWire({
+  remindAfterMs,
+  escalateAfterMs,
+  escalateTo,
+}: Pick<CreateTaskOptions, 'remindAfterMs' | 'escalateAfterMs' | 'escalateTo'>) {
+  return {
+    ...(remindAfterMs !== undefined && { remind_after: toSeconds(remindAfterMs, 'remindAfterMs') }),
+    ...(escalateAfterMs !== undefined && { escalate_after: toSeconds(escalateAfterMs, 'escalateAfterMs') }),
+    ...(escalateTo !== undefined && { escalate_to: assignToWire(escalateTo) }),
+  }
+}
+
 /** Checks the options, cheapest first, and translates them to the wire. Nothing is sent when one of them is wrong. */
 export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOptions<TPayload, TResponse>): Promise<CreateTaskRequest> {
   const timeout_seconds = toSeconds(options.timeoutMs)
@@ -78,6 +93,7 @@ export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOp
     verifier_config: verifierToWire(options.verifier),
     redact_payload: options.redactPayload ?? false,
     callback_url: options.callbackUrl ?? null,
+    ...clocksToWire(options),
     ...(options.onTimeout !== undefined && { on_timeout: options.onTimeout }),
   }
 }

@@ -38,6 +38,14 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
   onTimeout?: 'time_out' | { response: Record<string, unknown> } | undefined
   /** Who is asked. Default: whoever may see the inbox. */
   assignTo?: AssignTo | null | undefined
+  /**
+   * Milliseconds until whoever is asked is reminded, and until the task is put to `escalateTo` as well: 60 000 (a minute) to
+   * 2 592 000 000 (30 days), of the pool's hours if `assignTo` names a pool. Default: what the pool says, else never.
+   */
+  remindAfterMs?: number | undefined
+  escalateAfterMs?: number | undefined
+  /** Who is asked then. Default: what the pool says. */
+  escalateTo?: AssignTo | undefined
   /** Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals` or `email:ana@example.com`. */
   notify?: readonly string[] | undefined
   verifier?: VerifierConfig | undefined

@@ -34,6 +34,9 @@ async def await_human(
     redact_response_after_submit: bool = False,
     callback_url: str | None = None,
     on_timeout: OnTimeout | None = None,
+    remind_after: float | None = None,
+    escalate_after: float | None = None,
+    escalate_to: AssignTo | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
     on_task: Callable[[CreatedTask], object] | None = None,
     cancel_on_abort: bool = False,
@@ -74,6 +77,10 @@ async def await_human(
         callback_url: Receives a signed POST when the task ends; see `awaithumans.webhooks`.
         on_timeout: What the deadline does: `"time_out"`, or `{"response": …}`, an answer that then stands without anybody having given
             it.
+        remind_after: Seconds until whoever is asked is reminded, of the pool's hours if `assign_to` names a pool: 60 (a minute) to
+            2 592 000 (30 days). Default: what the pool says, else never.
+        escalate_after: Seconds, counted likewise, until the task is put to `escalate_to` as well.
+        escalate_to: Who is asked then. Default: what the pool says.
         form_definition: The form, when it shall not be made from `response_schema`; see `awaithumans.forms`.
         on_task: Called once, when the task exists and before the wait begins, e.g. to print the link. May be asynchronous.
         cancel_on_abort: Withdraws the task when the wait is cancelled, so that nobody answers a question no agent waits for.
@@ -112,6 +119,9 @@ async def await_human(
         "redact_response_after_submit": redact_response_after_submit,
         "callback_url": callback_url,
         "on_timeout": on_timeout,
+        "remind_after": remind_after,
+        "escalate_after": escalate_after,
+        "escalate_to": escalate_to,
         "form_definition": form_definition,
         "on_task": on_task,
         "cancel_on_abort": cancel_on_abort,
@@ -139,6 +149,9 @@ def await_human_sync(
     redact_response_after_submit: bool = False,
     callback_url: str | None = None,
     on_timeout: OnTimeout | None = None,
+    remind_after: float | None = None,
+    escalate_after: float | None = None,
+    escalate_to: AssignTo | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
     on_task: Callable[[CreatedTask], object] | None = None,
     cancel_on_abort: bool = False,
@@ -164,6 +177,9 @@ def await_human_sync(
         "redact_response_after_submit": redact_response_after_submit,
         "callback_url": callback_url,
         "on_timeout": on_timeout,
+        "remind_after": remind_after,
+        "escalate_after": escalate_after,
+        "escalate_to": escalate_to,
         "form_definition": form_definition,
         "on_task": on_task,
         "cancel_on_abort": cancel_on_abort,

@@ -26,8 +26,8 @@ from awaithumans.schema.payload import refuse_unsendable
 from awaithumans.types import VerifierConfig
 
 
-def to_seconds(timeout: object) -> int:
-    """A time-out as the wire has it: whole seconds.
+def to_seconds(timeout: object, option: str = "timeout_seconds") -> int:
+    """A time as the wire has it: whole seconds. A deadline's limits are those of reminders and escalations too.
 
     Raises:
         TimeoutRangeError: It is out of range, or no number.
@@ -36,7 +36,7 @@ def to_seconds(timeout: object) -> int:
     # Written so that NaN is out of range too. True is a number for Python, and surely a mistake.
     is_number = isinstance(timeout, (int, float)) and not isinstance(timeout, bool)
     if not is_number or not TIMEOUT_SECONDS_MIN <= cast("float", timeout) <= TIMEOUT_SECONDS_MAX:
-        raise TimeoutRangeError(timeout)
+        raise TimeoutRangeError(timeout, option)
     # Half a second more is a second more, as in TypeScript; Python's round() goes to the even one.
     return math.floor(cast("float", timeout) + 0.5)
 
@@ -91,6 +91,17 @@ def _form(options: CreateTaskOptions, response_schema: Any) -> dict[str, Any] | 
     return extract_form(response_schema).model_dump(mode="json")
 
 
+def _add_clocks(request: CreateTaskRequest, options: CreateTaskOptions) -> None:
+    """Only what is given: servers of earlier releases do not know it."""
+    remind_after, escalate_after, escalate_to = (options.get("remind_after"), options.get("escalate_after"), options.get("escalate_to"))
+    if remind_after is not None:
+        request["remind_after"] = to_seconds(remind_after, "remind_after")
+    if escalate_after is not None:
+        request["escalate_after"] = to_seconds(escalate_after, "escalate_after")
+    if escalate_to is not None:
+        request["escalate_to"] = assign_to_wire(escalate_to)
+
+
 def to_create_request(options: CreateTaskOptions, response_schema: Any) -> CreateTaskRequest:
     """The body of `POST /api/tasks`.
 
@@ -143,4 +154,5 @@ def to_create_request(options: CreateTaskOptions, response_schema: Any) -> Creat
     if on_timeout is not None:
         # Servers of earlier releases do not know it.
         request["on_timeout"] = _on_timeout(on_timeout)
+    _add_clocks(request, options)
     return request

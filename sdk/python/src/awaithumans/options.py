@@ -57,6 +57,13 @@ class CreateTaskOptions(_Required, total=False):
     on_timeout: OnTimeout | None
     """What the deadline does: `"time_out"` (the default), or `{"response": …}`, an answer that then stands without anybody having
     given it."""
+    remind_after: float | None
+    """Seconds until whoever is asked is reminded, of the pool's hours if `assign_to` names a pool: 60 (a minute) to 2 592 000 (30
+    days). Default: what the pool says, else never."""
+    escalate_after: float | None
+    """Seconds, counted likewise, until the task is put to `escalate_to` as well."""
+    escalate_to: AssignTo | None
+    """Who is asked then. Default: what the pool says."""
     form_definition: BaseModel | Mapping[str, Any] | None
     """The form, when it shall not be made from `response_schema`; see `awaithumans.forms`."""
 

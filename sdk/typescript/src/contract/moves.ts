@@ -1,8 +1,24 @@
 import { z } from 'zod'
 import { plainText } from './lax.ts'
-import { MAX_NAME_LENGTH } from './limits.ts'
+import { MAX_NAME_LENGTH, MAX_REASON_LENGTH } from './limits.ts'
 
-/** Shapes of handing tasks on that only the pages ask for. */
+const jsonObject = z.record(z.string(), z.unknown())
+
+export const handOverRequest = z
+  .object({
+    assign_to: jsonObject.nullish().describe('Who gets them, in the shape of a task’s `assign_to`. Default: their substitute.'),
+    reason: plainText.trim().max(MAX_REASON_LENGTH).nullish().describe('Why: the people who are asked now read it.'),
+  })
+  .meta({ id: 'HandOverRequest' })
+
+export const handedOver = z
+  .object({
+    handed_over: z.int(),
+    failed: z.array(z.object({ id: z.string(), task: z.string(), message: z.string() })).describe('What stays with them, and why.'),
+  })
+  .meta({ id: 'HandedOver' })
+
+/** Whom one task can be given to: only the pages ask. */
 export const assigneesQuery = z.object({
   task_id: z.string(),
   /** Part of a name or address; empty is everybody. */
@@ -27,4 +43,5 @@ export const assignees = z.object({
   roles: z.array(group),
 })
 
+export type HandedOver = z.infer<typeof handedOver>
 export type Assignees = z.infer<typeof assignees>

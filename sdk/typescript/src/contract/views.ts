@@ -13,7 +13,18 @@ export const taskView = z.object({
   task: taskResponse,
   form: formDefinition,
   timeout_at: z.string(),
-  actions: z.object({ complete: allowance, claim: allowance, release: allowance, extend: allowance, cancel: allowance }),
+  /** When a claim ends by itself, and when the task is put to others as well; null where no such clock runs. */
+  claim_expires_at: z.string().nullable(),
+  escalate_at: z.string().nullable(),
+  actions: z.object({
+    complete: allowance,
+    claim: allowance,
+    release: allowance,
+    reassign: allowance,
+    decline: allowance,
+    extend: allowance,
+    cancel: allowance,
+  }),
   /** Who is asked: people by name, pools and roles by theirs. */
   asked: z.array(
     z.object({

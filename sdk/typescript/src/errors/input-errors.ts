@@ -31,14 +31,14 @@ export class UnsupportedSchemaError extends AwaitHumansError {
   }
 }
 
-/** `TIMEOUT_OUT_OF_RANGE`: `timeoutMs` is not a number from 60 000 (a minute) to 2 592 000 000 (30 days). */
+/** `TIMEOUT_OUT_OF_RANGE`: `timeoutMs`, `remindAfterMs` or `escalateAfterMs` is not a number from 60 000 (a minute) to 2 592 000 000 (30 days). */
 export class TimeoutRangeError extends AwaitHumansError {
-  constructor(timeoutMs: number) {
+  constructor(given: number, option: 'timeoutMs' | 'remindAfterMs' | 'escalateAfterMs' = 'timeoutMs') {
     super({
       name: 'TimeoutRangeError',
       code: 'TIMEOUT_OUT_OF_RANGE',
       page: '/troubleshooting#timeout-range',
-      headline: `timeoutMs must be from ${TIMEOUT_SECONDS.min * 1000} (1 minute) to ${TIMEOUT_SECONDS.max * 1000} (30 days), not ${String(timeoutMs)}.`,
+      headline: `${option} must be from ${TIMEOUT_SECONDS.min * 1000} (1 minute) to ${TIMEOUT_SECONDS.max * 1000} (30 days), not ${String(given)}.`,
       hint: 'It is in milliseconds: 15 minutes are 15 * 60_000.',
     })
   }

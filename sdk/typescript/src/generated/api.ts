@@ -147,6 +147,11 @@ export type CreatedApiKeyResponse = {
   key: string
 }
 
+export type DeclineTaskRequest = {
+  /** Why not: whoever looks after the task reads it. */
+  reason: string
+}
+
 export type Error = {
   /** A stable code. */
   error: string
@@ -169,6 +174,23 @@ export type ExplainRoutingRequest = {
 export type ExtendTaskRequest = {
   /** Seconds from now until the new deadline; it may only get later. */
   timeout_seconds: number
+}
+
+export type HandOverRequest = {
+  /** Who gets them, in the shape of a task’s `assign_to`. Default: their substitute. */
+  assign_to?: Record<string, unknown> | null
+  /** Why: the people who are asked now read it. */
+  reason?: string | null
+}
+
+export type HandedOver = {
+  handed_over: number
+  /** What stays with them, and why. */
+  failed: {
+    id: string
+    task: string
+    message: string
+  }[]
 }
 
 export type HealthResponse = {
@@ -217,6 +239,13 @@ export type ReadyResponse = {
   }
 }
 
+export type ReassignTaskRequest = {
+  /** Who is asked instead, in any shape that creating a task takes. */
+  assign_to: Record<string, unknown>
+  /** Why: the people who are asked now read it. */
+  reason?: string | null
+}
+
 export type RedeliverFailedRequest = {
   /** Everything whose last try failed at this time or later, given up or still waiting. */
   failed_since: string
@@ -224,6 +253,11 @@ export type RedeliverFailedRequest = {
 
 export type RedeliverFailedResponse = {
   redelivered: number
+}
+
+export type ReleaseTaskRequest = {
+  /** Why, if it helps whoever takes it next. */
+  reason?: string | null
 }
 
 export type RetriedJobs = {
@@ -491,179 +525,6 @@ export type WebhookSecretsResponse = {
 }
 
 /**
- * GET /api/tasks
- * List tasks, newest first
- */
-export const tasksList: Operation<{
-  path: undefined
-  query: {
-    /** Exactly this status; wins over `terminal`. */
-    status?: TaskStatus
-    /** An email, a Slack user id, or part of a display name. */
-    assigned_to?: string
-    /** Only tasks that nobody holds; wins over `assigned_to`. */
-    unassigned?: boolean
-    /** Only tasks that have ended. */
-    terminal?: boolean
-    limit?: number
-    offset?: number
-    /** The `cursor` of the previous page’s `Link` header; `offset` is ignored then. */
-    cursor?: string
-    /** Text in the title, the payload or the key. */
-    q?: string
-    /** Tasks asked of this pool. */
-    pool?: string
-    /** Tasks asked of this role. */
-    role?: string
-  }
-  body: undefined
-  result: TaskResponse[]
-}> = { method: 'GET', path: '/api/tasks' }
-
-/**
- * POST /api/tasks
- * Ask a person
- */
-export const tasksCreate: Operation<{ path: undefined; query: undefined; body: CreateTaskRequest; result: TaskResponse }> = {
-  method: 'POST',
-  path: '/api/tasks',
-}
-
-/**
- * GET /api/tasks/{id}
- * Read a task
- */
-export const tasksGet: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: {
-    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
-    files?: 'inline' | 'reference'
-  }
-  body: undefined
-  result: TaskResponse
-}> = { method: 'GET', path: '/api/tasks/{id}' }
-
-/**
- * DELETE /api/tasks/{id}
- * Delete a task for good
- */
-export const tasksDelete: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: undefined
-  body: undefined
-  result: undefined
-}> = { method: 'DELETE', path: '/api/tasks/{id}' }
-
-/**
- * POST /api/tasks/{id}/complete
- * Answer a task
- */
-export const tasksComplete: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: undefined
-  body: CompleteTaskRequest
-  result: TaskResponse
-}> = { method: 'POST', path: '/api/tasks/{id}/complete' }
-
-/**
- * POST /api/tasks/{id}/claim
- * Take a task
- */
-export const tasksClaim: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: undefined
-  body: undefined
-  result: TaskResponse
-}> = { method: 'POST', path: '/api/tasks/{id}/claim' }
-
-/**
- * POST /api/tasks/{id}/release
- * Give a task back
- */
-export const tasksRelease: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: undefined
-  body: undefined
-  result: TaskResponse
-}> = { method: 'POST', path: '/api/tasks/{id}/release' }
-
-/**
- * POST /api/tasks/{id}/extend
- * Extend the deadline
- */
-export const tasksExtend: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: undefined
-  body: ExtendTaskRequest
-  result: TaskResponse
-}> = { method: 'POST', path: '/api/tasks/{id}/extend' }
-
-/**
- * POST /api/tasks/{id}/cancel
- * Withdraw a task
- */
-export const tasksCancel: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: undefined
-  body: undefined
-  result: TaskResponse
-}> = { method: 'POST', path: '/api/tasks/{id}/cancel' }
-
-/**
- * GET /api/tasks/{id}/poll
- * Wait for the answer
- */
-export const tasksPoll: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: {
-    /** Seconds to hold the request. */
-    timeout?: number
-    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
-    files?: 'inline' | 'reference'
-  }
-  body: undefined
-  result: PollResponse
-}> = { method: 'GET', path: '/api/tasks/{id}/poll' }
-
-/**
- * GET /api/tasks/{id}/audit
- * Read what happened
- */
-export const tasksAudit: Operation<{
-  path: {
-    /** The task’s id. */
-    id: string
-  }
-  query: undefined
-  body: undefined
-  result: AuditEntryResponse[]
-}> = { method: 'GET', path: '/api/tasks/{id}/audit' }
-
-/**
  * GET /api/admin/webhook-deliveries
  * List webhook deliveries, the last to change first
  */
@@ -797,6 +658,20 @@ export const keysRevoke: Operation<{
   body: undefined
   result: undefined
 }> = { method: 'DELETE', path: '/api/admin/api-keys/{key_id}' }
+
+/**
+ * POST /api/admin/users/{user_id}/hand-over
+ * Hand everything that a person holds to their substitute or to others
+ */
+export const movesHandOver: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: HandOverRequest
+  result: HandedOver
+}> = { method: 'POST', path: '/api/admin/users/{user_id}/hand-over' }
 
 /**
  * GET /api/admin/users
@@ -967,6 +842,207 @@ export const systemStatus: Operation<{ path: undefined; query: undefined; body: 
   method: 'GET',
   path: '/api/status',
 }
+
+/**
+ * GET /api/tasks
+ * List tasks, newest first
+ */
+export const tasksList: Operation<{
+  path: undefined
+  query: {
+    /** Exactly this status; wins over `terminal`. */
+    status?: TaskStatus
+    /** An email, a Slack user id, or part of a display name. */
+    assigned_to?: string
+    /** Only tasks that nobody holds; wins over `assigned_to`. */
+    unassigned?: boolean
+    /** Only tasks that have ended. */
+    terminal?: boolean
+    limit?: number
+    offset?: number
+    /** The `cursor` of the previous page’s `Link` header; `offset` is ignored then. */
+    cursor?: string
+    /** Text in the title, the payload or the key. */
+    q?: string
+    /** Tasks asked of this pool. */
+    pool?: string
+    /** Tasks asked of this role. */
+    role?: string
+  }
+  body: undefined
+  result: TaskResponse[]
+}> = { method: 'GET', path: '/api/tasks' }
+
+/**
+ * POST /api/tasks
+ * Ask a person
+ */
+export const tasksCreate: Operation<{ path: undefined; query: undefined; body: CreateTaskRequest; result: TaskResponse }> = {
+  method: 'POST',
+  path: '/api/tasks',
+}
+
+/**
+ * GET /api/tasks/{id}
+ * Read a task
+ */
+export const tasksGet: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: {
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
+  }
+  body: undefined
+  result: TaskResponse
+}> = { method: 'GET', path: '/api/tasks/{id}' }
+
+/**
+ * DELETE /api/tasks/{id}
+ * Delete a task for good
+ */
+export const tasksDelete: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/tasks/{id}' }
+
+/**
+ * POST /api/tasks/{id}/complete
+ * Answer a task
+ */
+export const tasksComplete: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: CompleteTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/complete' }
+
+/**
+ * POST /api/tasks/{id}/claim
+ * Take a task
+ */
+export const tasksClaim: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/claim' }
+
+/**
+ * POST /api/tasks/{id}/release
+ * Give a task back
+ */
+export const tasksRelease: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: ReleaseTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/release' }
+
+/**
+ * POST /api/tasks/{id}/reassign
+ * Give a task to other people
+ */
+export const tasksReassign: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: ReassignTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/reassign' }
+
+/**
+ * POST /api/tasks/{id}/decline
+ * Say that you do not take it, and why
+ */
+export const tasksDecline: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: DeclineTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/decline' }
+
+/**
+ * POST /api/tasks/{id}/extend
+ * Extend the deadline
+ */
+export const tasksExtend: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: ExtendTaskRequest
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/extend' }
+
+/**
+ * POST /api/tasks/{id}/cancel
+ * Withdraw a task
+ */
+export const tasksCancel: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: TaskResponse
+}> = { method: 'POST', path: '/api/tasks/{id}/cancel' }
+
+/**
+ * GET /api/tasks/{id}/poll
+ * Wait for the answer
+ */
+export const tasksPoll: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: {
+    /** Seconds to hold the request. */
+    timeout?: number
+    /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
+    files?: 'inline' | 'reference'
+  }
+  body: undefined
+  result: PollResponse
+}> = { method: 'GET', path: '/api/tasks/{id}/poll' }
+
+/**
+ * GET /api/tasks/{id}/audit
+ * Read what happened
+ */
+export const tasksAudit: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: undefined
+  result: AuditEntryResponse[]
+}> = { method: 'GET', path: '/api/tasks/{id}/audit' }
 
 /**
  * GET /api/stream

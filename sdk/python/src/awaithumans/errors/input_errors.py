@@ -35,16 +35,13 @@ class UnsupportedSchemaError(AwaitHumansError):
 
 
 class TimeoutRangeError(AwaitHumansError):
-    """`TIMEOUT_OUT_OF_RANGE`: `timeout_seconds` is not a number from 60 (a minute) to 2 592 000 (30 days)."""
+    """`TIMEOUT_OUT_OF_RANGE`: `timeout_seconds`, or another option in seconds, is not from 60 (a minute) to 2 592 000 (30 days)."""
 
-    def __init__(self, timeout_seconds: object) -> None:
+    def __init__(self, given: object, option: str = "timeout_seconds") -> None:
         super().__init__(
             code="TIMEOUT_OUT_OF_RANGE",
             page="/troubleshooting#timeout-range",
-            headline=(
-                f"timeout_seconds must be from {TIMEOUT_SECONDS_MIN} (1 minute) to {TIMEOUT_SECONDS_MAX} (30 days), "
-                f"not {timeout_seconds!r}."
-            ),
+            headline=(f"{option} must be from {TIMEOUT_SECONDS_MIN} (1 minute) to {TIMEOUT_SECONDS_MAX} (30 days), not {given!r}."),
             hint="It is in seconds: 15 minutes are 15 * 60.",
         )
 

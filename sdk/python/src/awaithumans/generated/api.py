@@ -41,76 +41,6 @@ class Error(WireModel):
     errors: list[ErrorErrorsItem] | None = None
 
 
-class TaskResponseVerifierResult(WireModel):
-    passed: bool = sent_since()
-    reason: str = sent_since()
-    parsed_response: Any = None
-
-
-class TaskResponseOnTimeout(WireModel):
-    response: dict[str, Any] = sent_since()
-
-
-class TaskResponse(WireModel):
-    id: str = sent_since()
-    idempotency_key: str = sent_since()
-    task: str = sent_since()
-    payload: dict[str, Any] | None = None
-    payload_schema: dict[str, Any] = sent_since()
-    response_schema: dict[str, Any] = sent_since()
-    form_definition: dict[str, Any] | None = None
-    task_metadata: dict[str, str] | None = None
-    status: TaskStatus = sent_since()
-    assign_to: dict[str, Any] | None = None
-    assigned_to_email: str | None = None
-    assigned_to_user_id: str | None = None
-    assigned_to_display_name: str | None = None
-    assigned_to_slack_user_id: str | None = None
-    initial_response: dict[str, Any] | None = None
-    response: dict[str, Any] | None = None
-    response_redacted_at: datetime | None = None
-    redact_response_after_submit: bool = sent_since()
-    verifier_result: TaskResponseVerifierResult | None = None
-    verification_attempt: int = sent_since()
-    timeout_seconds: int = sent_since()
-    redact_payload: bool = sent_since()
-    created_at: datetime = sent_since()
-    updated_at: datetime = sent_since()
-    completed_at: datetime | None = None
-    timed_out_at: datetime | None = None
-    completed_by_email: str | None = None
-    completed_by_user_id: str | None = None
-    completed_by_display_name: str | None = None
-    completed_by_slack_user_id: str | None = None
-    completed_via_channel: str | None = None
-    timeout_at: datetime = sent_since()
-    """When the deadline passes; later than asked for if it was extended."""
-    on_timeout: str | TaskResponseOnTimeout = sent_since()
-
-
-class PollResponse(WireModel):
-    status: TaskStatus = sent_since()
-    response: dict[str, Any] | None = None
-    completed_at: datetime | None = None
-    timed_out_at: datetime | None = None
-    verification_attempt: int = sent_since()
-    timeout_at: datetime = sent_since()
-    """When the deadline passes; it may have been extended since you asked."""
-
-
-class AuditEntryResponse(WireModel):
-    id: str = sent_since()
-    task_id: str = sent_since()
-    from_status: TaskStatus | None = None
-    to_status: TaskStatus = sent_since()
-    action: str = sent_since()
-    actor_type: str = sent_since()
-    actor_email: str | None = None
-    channel: str | None = None
-    extra_data: dict[str, Any] | None = None
-    created_at: datetime = sent_since()
-
-
 class WebhookDeliveryResponse(WireModel):
     id: str = sent_since()
     """The `webhook-id` of every attempt."""
@@ -217,6 +147,18 @@ class CreatedApiKeyResponse(WireModel):
     revoked_at: datetime | None = None
     key: str = sent_since()
     """The key, this once: only its hash is kept."""
+
+
+class HandedOverFailedItem(WireModel):
+    id: str = sent_since()
+    task: str = sent_since()
+    message: str = sent_since()
+
+
+class HandedOver(WireModel):
+    handed_over: int = sent_since()
+    failed: list[HandedOverFailedItem] = sent_since()
+    """What stays with them, and why."""
 
 
 class UserResponse(WireModel):
@@ -366,6 +308,180 @@ class SystemStatus(WireModel):
     email_from: str | None = None
 
 
+class TaskResponseVerifierResult(WireModel):
+    passed: bool = sent_since()
+    reason: str = sent_since()
+    parsed_response: Any = None
+
+
+class TaskResponseOnTimeout(WireModel):
+    response: dict[str, Any] = sent_since()
+
+
+class TaskResponse(WireModel):
+    id: str = sent_since()
+    idempotency_key: str = sent_since()
+    task: str = sent_since()
+    payload: dict[str, Any] | None = None
+    payload_schema: dict[str, Any] = sent_since()
+    response_schema: dict[str, Any] = sent_since()
+    form_definition: dict[str, Any] | None = None
+    task_metadata: dict[str, str] | None = None
+    status: TaskStatus = sent_since()
+    assign_to: dict[str, Any] | None = None
+    assigned_to_email: str | None = None
+    assigned_to_user_id: str | None = None
+    assigned_to_display_name: str | None = None
+    assigned_to_slack_user_id: str | None = None
+    initial_response: dict[str, Any] | None = None
+    response: dict[str, Any] | None = None
+    response_redacted_at: datetime | None = None
+    redact_response_after_submit: bool = sent_since()
+    verifier_result: TaskResponseVerifierResult | None = None
+    verification_attempt: int = sent_since()
+    timeout_seconds: int = sent_since()
+    redact_payload: bool = sent_since()
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+    completed_at: datetime | None = None
+    timed_out_at: datetime | None = None
+    completed_by_email: str | None = None
+    completed_by_user_id: str | None = None
+    completed_by_display_name: str | None = None
+    completed_by_slack_user_id: str | None = None
+    completed_via_channel: str | None = None
+    timeout_at: datetime = sent_since()
+    """When the deadline passes; later than asked for if it was extended."""
+    on_timeout: str | TaskResponseOnTimeout = sent_since()
+
+
+class PollResponse(WireModel):
+    status: TaskStatus = sent_since()
+    response: dict[str, Any] | None = None
+    completed_at: datetime | None = None
+    timed_out_at: datetime | None = None
+    verification_attempt: int = sent_since()
+    timeout_at: datetime = sent_since()
+    """When the deadline passes; it may have been extended since you asked."""
+
+
+class AuditEntryResponse(WireModel):
+    id: str = sent_since()
+    task_id: str = sent_since()
+    from_status: TaskStatus | None = None
+    to_status: TaskStatus = sent_since()
+    action: str = sent_since()
+    actor_type: str = sent_since()
+    actor_email: str | None = None
+    channel: str | None = None
+    extra_data: dict[str, Any] | None = None
+    created_at: datetime = sent_since()
+
+
+class DeliveriesListQuery(TypedDict):
+    status: NotRequired[Literal["pending", "succeeded", "abandoned"]]
+    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    limit: NotRequired[int]
+
+
+class RedeliverFailedRequest(TypedDict):
+    failed_since: str
+    """Everything whose last try failed at this time or later, given up or still waiting."""
+
+
+class JobsListQuery(TypedDict):
+    state: NotRequired[Literal["failed", "waiting", "all"]]
+    """`waiting` has those that are running too."""
+    limit: NotRequired[int]
+    before: NotRequired[str]
+    """The id of the last job of the page before."""
+
+
+class CreateApiKeyRequest(TypedDict):
+    name: str
+    """What it is for."""
+    scopes: list[str]
+    """What it may do, like `tasks:write`."""
+    expires_at: NotRequired[str | None]
+    """When it ends by itself; never, if left out."""
+
+
+class HandOverRequest(TypedDict):
+    assign_to: NotRequired[dict[str, Any] | None]
+    """Who gets them, in the shape of a task’s `assign_to`. Default: their substitute."""
+    reason: NotRequired[str | None]
+    """Why: the people who are asked now read it."""
+
+
+class PeopleListQuery(TypedDict):
+    role: NotRequired[str]
+    access_level: NotRequired[str]
+    pool: NotRequired[str]
+    active: NotRequired[bool]
+
+
+class CreateUserRequest(TypedDict):
+    display_name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    """Kept in lower case; one email is one person."""
+    slack_team_id: NotRequired[str | None]
+    slack_user_id: NotRequired[str | None]
+    role: NotRequired[str | None]
+    """Exactly this role. `roles` goes first when both are sent."""
+    access_level: NotRequired[str | None]
+    pool: NotRequired[str | None]
+    """Exactly this pool. `pools` goes first when both are sent."""
+    is_operator: NotRequired[bool]
+    password: NotRequired[str | None]
+    active: NotRequired[bool]
+    roles: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+    pools: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+
+
+class UpdateUserRequest(TypedDict):
+    display_name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    """Kept in lower case; one email is one person."""
+    slack_team_id: NotRequired[str | None]
+    slack_user_id: NotRequired[str | None]
+    role: NotRequired[str | None]
+    """Exactly this role. `roles` goes first when both are sent."""
+    access_level: NotRequired[str | None]
+    pool: NotRequired[str | None]
+    """Exactly this pool. `pools` goes first when both are sent."""
+    is_operator: NotRequired[bool | None]
+    password: NotRequired[str | None]
+    active: NotRequired[bool | None]
+    roles: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+    pools: NotRequired[list[str] | None]
+    """Exactly these; one that does not exist yet is made."""
+
+
+class SetPasswordRequest(TypedDict):
+    password: str
+
+
+class ExplainRoutingRequest(TypedDict):
+    assign_to: NotRequired[dict[str, Any] | None]
+    """Who would be asked: as for a new task."""
+
+
+class CreateOperatorRequest(TypedDict):
+    token: str
+    """From the set-up link that the server prints."""
+    email: str
+    password: str
+    display_name: NotRequired[str | None]
+
+
+class StatsTasksQuery(TypedDict):
+    window_days: NotRequired[int]
+    """Days in UTC, today included: what `avg_completion_seconds`, `by_day` and `by_channel` look at."""
+
+
 class TasksListQuery(TypedDict):
     status: NotRequired[TaskStatus]
     """Exactly this status; wins over `terminal`."""
@@ -452,6 +568,23 @@ class CompleteTaskRequest(TypedDict):
     """Read only with the admin token."""
 
 
+class ReleaseTaskRequest(TypedDict):
+    reason: NotRequired[str | None]
+    """Why, if it helps whoever takes it next."""
+
+
+class ReassignTaskRequest(TypedDict):
+    assign_to: dict[str, Any]
+    """Who is asked instead, in any shape that creating a task takes."""
+    reason: NotRequired[str | None]
+    """Why: the people who are asked now read it."""
+
+
+class DeclineTaskRequest(TypedDict):
+    reason: str
+    """Why not: whoever looks after the task reads it."""
+
+
 class ExtendTaskRequest(TypedDict):
     timeout_seconds: int
     """Seconds from now until the new deadline; it may only get later."""
@@ -464,103 +597,6 @@ class TasksPollQuery(TypedDict):
     """How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`."""
 
 
-class DeliveriesListQuery(TypedDict):
-    status: NotRequired[Literal["pending", "succeeded", "abandoned"]]
-    """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
-    limit: NotRequired[int]
-
-
-class RedeliverFailedRequest(TypedDict):
-    failed_since: str
-    """Everything whose last try failed at this time or later, given up or still waiting."""
-
-
-class JobsListQuery(TypedDict):
-    state: NotRequired[Literal["failed", "waiting", "all"]]
-    """`waiting` has those that are running too."""
-    limit: NotRequired[int]
-    before: NotRequired[str]
-    """The id of the last job of the page before."""
-
-
-class CreateApiKeyRequest(TypedDict):
-    name: str
-    """What it is for."""
-    scopes: list[str]
-    """What it may do, like `tasks:write`."""
-    expires_at: NotRequired[str | None]
-    """When it ends by itself; never, if left out."""
-
-
-class PeopleListQuery(TypedDict):
-    role: NotRequired[str]
-    access_level: NotRequired[str]
-    pool: NotRequired[str]
-    active: NotRequired[bool]
-
-
-class CreateUserRequest(TypedDict):
-    display_name: NotRequired[str | None]
-    email: NotRequired[str | None]
-    """Kept in lower case; one email is one person."""
-    slack_team_id: NotRequired[str | None]
-    slack_user_id: NotRequired[str | None]
-    role: NotRequired[str | None]
-    """Exactly this role. `roles` goes first when both are sent."""
-    access_level: NotRequired[str | None]
-    pool: NotRequired[str | None]
-    """Exactly this pool. `pools` goes first when both are sent."""
-    is_operator: NotRequired[bool]
-    password: NotRequired[str | None]
-    active: NotRequired[bool]
-    roles: NotRequired[list[str] | None]
-    """Exactly these; one that does not exist yet is made."""
-    pools: NotRequired[list[str] | None]
-    """Exactly these; one that does not exist yet is made."""
-
-
-class UpdateUserRequest(TypedDict):
-    display_name: NotRequired[str | None]
-    email: NotRequired[str | None]
-    """Kept in lower case; one email is one person."""
-    slack_team_id: NotRequired[str | None]
-    slack_user_id: NotRequired[str | None]
-    role: NotRequired[str | None]
-    """Exactly this role. `roles` goes first when both are sent."""
-    access_level: NotRequired[str | None]
-    pool: NotRequired[str | None]
-    """Exactly this pool. `pools` goes first when both are sent."""
-    is_operator: NotRequired[bool | None]
-    password: NotRequired[str | None]
-    active: NotRequired[bool | None]
-    roles: NotRequired[list[str] | None]
-    """Exactly these; one that does not exist yet is made."""
-    pools: NotRequired[list[str] | None]
-    """Exactly these; one that does not exist yet is made."""
-
-
-class SetPasswordRequest(TypedDict):
-    password: str
-
-
-class ExplainRoutingRequest(TypedDict):
-    assign_to: NotRequired[dict[str, Any] | None]
-    """Who would be asked: as for a new task."""
-
-
-class CreateOperatorRequest(TypedDict):
-    token: str
-    """From the set-up link that the server prints."""
-    email: str
-    password: str
-    display_name: NotRequired[str | None]
-
-
-class StatsTasksQuery(TypedDict):
-    window_days: NotRequired[int]
-    """Days in UTC, today included: what `avg_completion_seconds`, `by_day` and `by_channel` look at."""
-
-
 class TasksStreamQuery(TypedDict):
     task_id: list[str]
     """Again for each task. An address holds some 300; send more with POST."""
@@ -571,28 +607,6 @@ class StreamRequest(TypedDict):
     """The tasks to wait for."""
 
 
-tasks_list: Operation[TasksListQuery, None, list[TaskResponse]] = Operation("GET", "/api/tasks", list[TaskResponse])
-"""List tasks, newest first."""
-tasks_create: Operation[None, CreateTaskRequest, TaskResponse] = Operation("POST", "/api/tasks", TaskResponse)
-"""Ask a person."""
-tasks_get: Operation[TasksGetQuery, None, TaskResponse] = Operation("GET", "/api/tasks/{id}", TaskResponse)
-"""Read a task."""
-tasks_delete: Operation[None, None, None] = Operation("DELETE", "/api/tasks/{id}", None)
-"""Delete a task for good."""
-tasks_complete: Operation[None, CompleteTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/complete", TaskResponse)
-"""Answer a task."""
-tasks_claim: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/claim", TaskResponse)
-"""Take a task."""
-tasks_release: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/release", TaskResponse)
-"""Give a task back."""
-tasks_extend: Operation[None, ExtendTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/extend", TaskResponse)
-"""Extend the deadline."""
-tasks_cancel: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/cancel", TaskResponse)
-"""Withdraw a task."""
-tasks_poll: Operation[TasksPollQuery, None, PollResponse] = Operation("GET", "/api/tasks/{id}/poll", PollResponse)
-"""Wait for the answer."""
-tasks_audit: Operation[None, None, list[AuditEntryResponse]] = Operation("GET", "/api/tasks/{id}/audit", list[AuditEntryResponse])
-"""Read what happened."""
 deliveries_list: Operation[DeliveriesListQuery, None, list[WebhookDeliveryResponse]] = Operation("GET", "/api/admin/webhook-deliveries", list[WebhookDeliveryResponse])
 """List webhook deliveries, the last to change first."""
 deliveries_get: Operation[None, None, WebhookDeliveryDetailResponse] = Operation("GET", "/api/admin/webhook-deliveries/{delivery_id}", WebhookDeliveryDetailResponse)
@@ -615,6 +629,8 @@ keys_create: Operation[None, CreateApiKeyRequest, CreatedApiKeyResponse] = Opera
 """Make an API key; the answer shows it this once."""
 keys_revoke: Operation[None, None, None] = Operation("DELETE", "/api/admin/api-keys/{key_id}", None)
 """Revoke an API key."""
+moves_hand_over: Operation[None, HandOverRequest, HandedOver] = Operation("POST", "/api/admin/users/{user_id}/hand-over", HandedOver)
+"""Hand everything that a person holds to their substitute or to others."""
 people_list: Operation[PeopleListQuery, None, list[UserResponse]] = Operation("GET", "/api/admin/users", list[UserResponse])
 """List people, the first to come first."""
 people_create: Operation[None, CreateUserRequest, UserResponse] = Operation("POST", "/api/admin/users", UserResponse)
@@ -645,6 +661,32 @@ system_version: Operation[None, None, VersionResponse] = Operation("GET", "/api/
 """Which version this is."""
 system_status: Operation[None, None, SystemStatus] = Operation("GET", "/api/status", SystemStatus)
 """How the server is set up."""
+tasks_list: Operation[TasksListQuery, None, list[TaskResponse]] = Operation("GET", "/api/tasks", list[TaskResponse])
+"""List tasks, newest first."""
+tasks_create: Operation[None, CreateTaskRequest, TaskResponse] = Operation("POST", "/api/tasks", TaskResponse)
+"""Ask a person."""
+tasks_get: Operation[TasksGetQuery, None, TaskResponse] = Operation("GET", "/api/tasks/{id}", TaskResponse)
+"""Read a task."""
+tasks_delete: Operation[None, None, None] = Operation("DELETE", "/api/tasks/{id}", None)
+"""Delete a task for good."""
+tasks_complete: Operation[None, CompleteTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/complete", TaskResponse)
+"""Answer a task."""
+tasks_claim: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/claim", TaskResponse)
+"""Take a task."""
+tasks_release: Operation[None, ReleaseTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/release", TaskResponse)
+"""Give a task back."""
+tasks_reassign: Operation[None, ReassignTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/reassign", TaskResponse)
+"""Give a task to other people."""
+tasks_decline: Operation[None, DeclineTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/decline", TaskResponse)
+"""Say that you do not take it, and why."""
+tasks_extend: Operation[None, ExtendTaskRequest, TaskResponse] = Operation("POST", "/api/tasks/{id}/extend", TaskResponse)
+"""Extend the deadline."""
+tasks_cancel: Operation[None, None, TaskResponse] = Operation("POST", "/api/tasks/{id}/cancel", TaskResponse)
+"""Withdraw a task."""
+tasks_poll: Operation[TasksPollQuery, None, PollResponse] = Operation("GET", "/api/tasks/{id}/poll", PollResponse)
+"""Wait for the answer."""
+tasks_audit: Operation[None, None, list[AuditEntryResponse]] = Operation("GET", "/api/tasks/{id}/audit", list[AuditEntryResponse])
+"""Read what happened."""
 tasks_stream: Operation[TasksStreamQuery, None, None] = Operation("GET", "/api/stream", None)
 """Wait for several tasks."""
 tasks_stream_many: Operation[None, StreamRequest, None] = Operation("POST", "/api/stream", None)
