@@ -73,6 +73,7 @@ const may = {
   ],
   'server/http': [
     'server/api',
+    'server/audit',
     'server/tasks',
     'server/files',
     'server/jobs/drain.ts',

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { dashboard } from './dashboard.ts'
 import { deliveries } from './deliveries.ts'
 import { router } from './init.ts'
@@ -10,6 +11,6 @@ import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 
 /** Everything the server can be asked. REST, the OpenAPI document and the pages' client all come from here. */
-export const appRouter = router({ tasks, deliveries, jobs, keys, people, setup, stats, system, dashboard })
+export const appRouter = router({ audit, tasks, deliveries, jobs, keys, people, setup, stats, system, dashboard })
 
 export type AppRouter = typeof appRouter
