@@ -39,6 +39,7 @@ const may = {
     'server/db',
     'server/waiters',
     'server/tasks/task-row.ts',
+    'server/tasks/cursor.ts',
     'server/auth/keys.ts',
     'server/env.ts',
     contract,

@@ -1,5 +1,6 @@
 import {
   BellOff,
+  BellRing,
   CalendarClock,
   CircleCheck,
   CirclePlus,
@@ -50,6 +51,7 @@ const EVENTS: Partial<Record<string, Told>> = {
     says: (_, event) => `Could not tell ${extra(event, 'recipient') ?? 'somebody'}`,
     quote: (event) => extra(event, 'message'),
   },
+  notification_retried: { icon: BellRing, says: (who) => `${who} had the notices tried again` },
   claimed: { icon: Hand, tone: 'accent', says: (who) => `${who} claimed it` },
   released: {
     icon: Undo2,

@@ -1,9 +1,11 @@
 import { audit } from './audit.ts'
 import { dashboard } from './dashboard.ts'
 import { deliveries } from './deliveries.ts'
+import { desk } from './desk.ts'
 import { router } from './init.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { setup } from './setup.ts'
 import { stats } from './stats.ts'
@@ -11,6 +13,6 @@ import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 
 /** Everything the server can be asked. REST, the OpenAPI document and the pages' client all come from here. */
-export const appRouter = router({ audit, tasks, deliveries, jobs, keys, people, setup, stats, system, dashboard })
+export const appRouter = router({ audit, tasks, deliveries, desk, jobs, notices, keys, people, setup, stats, system, dashboard })
 
 export type AppRouter = typeof appRouter

@@ -9,8 +9,8 @@ export type AuditSearch = {
   filters: AuditFilters
   actor: Named | null
   assignee: Named | null
-  /** The task whose idempotency key is `filters.id`: looked up before, since an OR with a subquery would read every event. */
-  keyed: string | null
+  /** What `filters.id` may be: an entry, a task by id or by key, and whether it is a person who has done something. */
+  sought: { id: string; tasks: string[]; acted: boolean } | null
   after: AuditCursor | null
   limit: number
 }
@@ -65,11 +65,12 @@ function common(branch: Branch, { filters, actor }: AuditSearch): Branch {
 }
 
 function eventsOf(values: unknown[], search: AuditSearch): Branch {
-  const { filters, assignee, keyed, after } = search
+  const { filters, assignee, sought, after } = search
   const branch = common(new Branch(values), search)
     .add('task_id = ?', filters.task_id)
     .add('channel = ?', filters.channel)
-    .add('(id = (?::text[])[1] OR task_id = ANY(?) OR actor_user_id = (?::text[])[1])', filters.id && [filters.id, keyed ?? filters.id])
+    .add('actor_user_id = ?', sought?.acted ? sought.id : null)
+    .add('(id = (?::text[])[1] OR task_id = ANY(?))', sought && !sought.acted ? sought.tasks : null)
     .add('task_id IN (SELECT a.task_id FROM assignments a WHERE a.user_id = ?)', assignee?.id)
     .add('task_id IN (SELECT a.task_id FROM assignments a WHERE a.email = ?)', assignee?.id ? null : assignee?.email)
     .after(after, after?.kind === 'event' ? after.seq : NONE)

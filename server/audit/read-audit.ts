@@ -13,20 +13,24 @@ const PERSON = 'SELECT id, email FROM users WHERE id = $1 OR lower(email) = lowe
 async function person(unverified: string | undefined): Promise<Named | null> {
   if (!unverified) return null
   const { rows } = await pool().query<Named>(PERSON, [unverified])
-  return rows[0] ?? { id: null, email: unverified.toLowerCase() }
+  if (rows[0]) return rows[0]
+  return unverified.includes('@') ? { id: null, email: unverified.toLowerCase() } : { id: unverified, email: null }
 }
 
-type Search = Pick<AuditSearch, 'filters' | 'actor' | 'assignee' | 'keyed'>
+type Search = Pick<AuditSearch, 'filters' | 'actor' | 'assignee' | 'sought'>
 
-async function taskWithKey(unverified: string | undefined): Promise<string | null> {
-  if (!unverified) return null
-  const { rows } = await pool().query<{ id: string }>('SELECT id FROM tasks WHERE idempotency_key = $1', [unverified])
-  return rows[0]?.id ?? null
+const SOUGHT = `SELECT (SELECT id FROM tasks WHERE idempotency_key = $1) AS keyed, EXISTS (SELECT 1 FROM events WHERE actor_user_id = $1) AS acted`
+
+/** What an id is of, looked up first: one condition for all that it may be would make Postgres read every event. */
+async function soughtOf(id: string | undefined): Promise<AuditSearch['sought']> {
+  if (!id) return null
+  const { rows } = await pool().query<{ keyed: string | null; acted: boolean }>(SOUGHT, [id])
+  return { id, tasks: [id, ...(rows[0]?.keyed ? [rows[0].keyed] : [])], acted: rows[0]?.acted ?? false }
 }
 
 async function searchOf(filters: AuditFilters): Promise<Search> {
-  const [actor, assignee, keyed] = await Promise.all([person(filters.actor), person(filters.assignee), taskWithKey(filters.id)])
-  return { filters, actor, assignee, keyed }
+  const [actor, assignee, sought] = await Promise.all([person(filters.actor), person(filters.assignee), soughtOf(filters.id)])
+  return { filters, actor, assignee, sought }
 }
 
 const cursorOf = ({ created_at: at, kind, seq }: AuditRow): AuditCursor => ({ at, kind, seq })
