@@ -21,7 +21,7 @@ export const paths = {
   settings: () => '/settings',
   keys: () => '/settings/keys',
   deliveries: (filters?: Query) => withQuery('/settings/deliveries', filters),
-  jobs: () => '/settings/jobs',
+  jobs: (filters?: Query) => withQuery('/settings/jobs', filters),
   status: () => '/settings/status',
   /** The page behind an invite link, where somebody makes their own password. */
   invite: (token: string) => `/invite/${encodeURIComponent(token)}`,

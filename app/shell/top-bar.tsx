@@ -10,6 +10,7 @@ import { Kbd } from '#app/ui/kbd.tsx'
 import { Mark } from '#app/ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionNote } from './connection-note.tsx'
+import { NeedsMenu } from './needs-menu.tsx'
 import { SectionMenu } from './section-menu.tsx'
 import { isIn, sectionsFor } from './sections.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
@@ -49,6 +50,7 @@ export function TopBar({ isOperator, onCommands, onHelp }: TopBarProps) {
       </nav>
       <div className="ml-auto flex items-center gap-1 sm:gap-1.5">
         <ConnectionNote />
+        <NeedsMenu isOperator={isOperator} />
         <button
           type="button"
           onClick={onCommands}
