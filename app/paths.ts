@@ -12,6 +12,8 @@ export const paths = {
   task: (id: string, filters?: Query) => withQuery(`/tasks/${encodeURIComponent(id)}`, filters),
   analytics: (range?: Query) => withQuery('/analytics', range),
   audit: (filters?: Query) => withQuery('/audit', filters),
+  /** All that the filters of the audit let through, as a file. */
+  auditExport: (format: 'csv' | 'json', filters?: Query) => withQuery('/api/audit/export', { format, ...filters }),
   people: (filters?: Query) => withQuery('/people', filters),
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   pools: () => '/pools',
