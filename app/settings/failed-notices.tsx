@@ -20,7 +20,7 @@ export function FailedNotices() {
   const { notice, notices } = useRetry()
   const rows = list.data ?? []
   return (
-    <section aria-labelledby="notices" className="grid gap-3">
+    <section aria-labelledby="notices" className="grid gap-3 *:min-w-0">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="notices" className="scroll-mt-20 text-md font-semibold">
           Notices that reached nobody

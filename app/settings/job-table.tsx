@@ -18,7 +18,7 @@ type JobTableProps = {
 
 export function JobTable({ jobs, taskHref, retrying, onRetry }: JobTableProps) {
   return (
-    <Table aria-label="Jobs">
+    <Table aria-label="Jobs in the queue">
       <thead>
         <tr>
           <TableHead>Job</TableHead>

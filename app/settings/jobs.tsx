@@ -56,7 +56,7 @@ function JobList() {
   const { job, jobs } = useRetry()
   const rows = list.data ?? []
   return (
-    <section aria-labelledby="jobs" className="grid gap-3">
+    <section aria-labelledby="jobs" className="grid gap-3 *:min-w-0">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="jobs" className="text-md font-semibold">
           Jobs

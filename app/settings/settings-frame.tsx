@@ -46,7 +46,7 @@ export function SettingsFrame({ here, title, about, actions, children }: Setting
           ))}
         </ul>
       </nav>
-      <div className="grid min-w-0 content-start gap-5">
+      <div className="grid min-w-0 content-start gap-5 *:min-w-0">
         <PageHeader title={title} meta={<span className="max-w-prose text-pretty">{about}</span>} actions={actions} />
         {children}
       </div>
