@@ -247,10 +247,12 @@ test('new entries are told of, and come when asked for', async ({ place, person,
   await expect(page.getByRole('button', { name: 'New entries' })).toHaveCount(0)
 })
 
-test('by keyboard alone: from the inbox to a key and back', async ({ person, enter }) => {
-  const page = await enter(await person({ name: 'Kay Board', operator: true }))
+test('by keyboard alone: from the inbox to a key and back', async ({ place, person, enter }) => {
+  const kay = await person({ name: 'Kay Board', operator: true })
+  const { id } = await ask(place, { task: 'Is anybody at the keys?', assignTo: kay.email })
+  const page = await enter(kay)
   await page.goto('/')
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeAttached()
+  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('link')).toHaveText([/Is anybody at the keys/])
   await page.keyboard.press('g')
   await page.keyboard.press('u')
   await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible()
@@ -276,6 +278,7 @@ test('by keyboard alone: from the inbox to a key and back', async ({ person, ent
   await page.keyboard.press('g')
   await page.keyboard.press('i')
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeAttached()
+  await place.agent.tasks.cancel(id)
 })
 
 test('on a phone the sections are in a menu; a reviewer has the inbox alone', async ({ person, enter }) => {

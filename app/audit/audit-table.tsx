@@ -16,16 +16,16 @@ function Subject({ record }: { record: AuditRecord }) {
   const called = record.subject_name ?? record.subject_id.slice(0, 8)
   const address = href(record.subject_id)
   return (
-    <>
-      <span className="block text-xs text-ink-faint">{name}</span>
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      <span className="text-xs text-ink-faint">{name}</span>
       {address ? (
-        <Link href={address} className={`line-clamp-1 break-all ${link}`}>
+        <Link prefetch={false} href={address} className={`line-clamp-1 break-all ${link}`}>
           {called}
         </Link>
       ) : (
-        called
+        <span className="line-clamp-1 break-all">{called}</span>
       )}
-    </>
+    </span>
   )
 }
 
@@ -34,7 +34,7 @@ function Actor({ record }: { record: AuditRecord }) {
   // Who is gone has no page any more; the name is then unknown, and the address is what is left.
   if (!record.actor_user_id || record.actor_name === null) return name
   return (
-    <Link href={paths.person(record.actor_user_id)} className={link}>
+    <Link prefetch={false} href={paths.person(record.actor_user_id)} className={link}>
       {name}
     </Link>
   )
@@ -66,13 +66,13 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
                   type="button"
                   aria-label={`${humanise(record.action)}: details`}
                   aria-haspopup="dialog"
-                  className={`rounded-sm font-medium touch:min-h-11 ${link}`}
+                  className={`relative rounded-sm font-medium touch:after:absolute touch:after:inset-x-0 touch:after:-inset-y-3 ${link}`}
                   onClick={() => onOpen(record)}
                 >
                   {humanise(record.action)}
                 </button>
               </TableCell>
-              <TableCell className="max-w-96 min-w-40">
+              <TableCell className="max-w-96 min-w-48">
                 <Subject record={record} />
               </TableCell>
               <TableCell className="max-w-56 min-w-28 break-words">
@@ -83,7 +83,7 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
               </TableCell>
               <TableCell className="max-w-64 min-w-40">
                 {first ? (
-                  <span className="line-clamp-2 break-all text-ink-muted">
+                  <span className="line-clamp-2 [overflow-wrap:anywhere] text-ink-muted">
                     {first.field}: {first.before} → {first.after}
                     {more.length > 0 && `, and ${more.length} more`}
                   </span>

@@ -53,7 +53,7 @@ function subjectOf(record: AuditRecord): ReactNode {
     <>
       {name}{' '}
       {address && record.subject_name ? (
-        <Link href={address} className="underline underline-offset-2">
+        <Link prefetch={false} href={address} className="underline underline-offset-2">
           {called}
         </Link>
       ) : (
@@ -88,6 +88,7 @@ function Opened({ record, onClose }: { record: AuditRecord; onClose: () => void 
       <Differences record={record} />
       {record.extra_data && <CodeBlock title="more" code={JSON.stringify(record.extra_data, null, 2)} />}
       <Link
+        prefetch={false}
         href={paths.audit({ id: record.subject_id })}
         onClick={onClose}
         className="w-fit text-sm text-accent-text underline underline-offset-2"

@@ -49,7 +49,17 @@ function Opened({ id }: { id: string }) {
     <div className="grid min-w-0 gap-4">
       <DescriptionList>
         <Description term="Status">
-          <DeliveryStatus delivery={delivery} />
+          <span className="flex flex-wrap items-center justify-between gap-2">
+            <DeliveryStatus delivery={delivery} />
+            <Button
+              size="sm"
+              loading={one.isPending}
+              unavailable={delivery.redacted ? 'There is nothing left to send.' : null}
+              onClick={() => one.mutate({ delivery_id: delivery.id })}
+            >
+              Redeliver
+            </Button>
+          </span>
         </Description>
         <Description term="Task">
           <Link href={paths.task(delivery.task_id)} className="underline underline-offset-2">
@@ -80,16 +90,6 @@ function Opened({ id }: { id: string }) {
           <CodeBlock title="body" code={laidOut(delivery.body)} />
         )}
       </section>
-      <div className="flex flex-col sm:flex-row sm:justify-end">
-        <Button
-          variant="primary"
-          loading={one.isPending}
-          unavailable={delivery.redacted ? 'There is nothing left to send.' : null}
-          onClick={() => one.mutate({ delivery_id: delivery.id })}
-        >
-          Redeliver
-        </Button>
-      </div>
     </div>
   )
 }

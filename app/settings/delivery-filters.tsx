@@ -40,8 +40,8 @@ function FilterForm({ status, host = '', task = '', onChange }: DeliveryFiltersP
   const filtered = Boolean(status || host || task)
   return (
     <search>
-      <form onSubmit={submit} className="grid gap-3 sm:grid-cols-[12rem_minmax(0,1fr)_minmax(0,1fr)_auto] sm:items-end">
-        <Field label="Status">
+      <form onSubmit={submit} className="grid grid-cols-2 gap-3 sm:grid-cols-[12rem_minmax(0,1fr)_minmax(0,1fr)_auto] sm:items-end">
+        <Field label="Status" className="max-sm:col-span-2">
           {(control) => (
             <Select
               {...control}
@@ -71,7 +71,7 @@ function FilterForm({ status, host = '', task = '', onChange }: DeliveryFiltersP
             />
           )}
         </Field>
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-sm:col-span-2">
           <Button type="submit">Filter</Button>
           {filtered && (
             <Button variant="ghost" onClick={() => onChange({ status: null, host: null, task: null })}>

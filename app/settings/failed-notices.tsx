@@ -50,7 +50,11 @@ export function FailedNotices() {
             {rows.map((row) => (
               <tr key={row.task_id}>
                 <TableCell className="min-w-48">
-                  <Link href={paths.task(row.task_id)} className="line-clamp-2 underline decoration-line-strong underline-offset-2">
+                  <Link
+                    prefetch={false}
+                    href={paths.task(row.task_id)}
+                    className="line-clamp-2 underline decoration-line-strong underline-offset-2"
+                  >
                     {row.task}
                   </Link>
                 </TableCell>

@@ -25,7 +25,7 @@ export function JobTable({ jobs, taskHref, retrying, onRetry }: JobTableProps) {
           <TableHead>State</TableHead>
           <TableHead className="text-right">Tries</TableHead>
           <TableHead>Last error</TableHead>
-          <TableHead>Due</TableHead>
+          <TableHead>Last try, or due</TableHead>
           <TableHead>
             <span className="sr-only">Actions</span>
           </TableHead>
@@ -38,6 +38,7 @@ export function JobTable({ jobs, taskHref, retrying, onRetry }: JobTableProps) {
               <span className="font-medium">{humanise(job.name)}</span>
               {job.task_id && (
                 <Link
+                  prefetch={false}
                   href={taskHref(job.task_id)}
                   className="block w-fit font-mono text-xs underline decoration-line-strong underline-offset-2"
                 >
@@ -55,7 +56,7 @@ export function JobTable({ jobs, taskHref, retrying, onRetry }: JobTableProps) {
               {job.last_error ? <span className="line-clamp-3 break-words">{job.last_error}</span> : '–'}
             </TableCell>
             <TableCell>
-              <RelativeTime value={job.run_at} />
+              <RelativeTime value={job.state === 'failed' ? job.updated_at : job.run_at} />
             </TableCell>
             <TableCell className="text-right">
               <Button

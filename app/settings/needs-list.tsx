@@ -31,7 +31,11 @@ function Unasked() {
           {tasks.map((task) => (
             <tr key={task.id}>
               <TableCell className="min-w-48">
-                <Link href={paths.task(task.id)} className="line-clamp-2 underline decoration-line-strong underline-offset-2">
+                <Link
+                  prefetch={false}
+                  href={paths.task(task.id)}
+                  className="line-clamp-2 underline decoration-line-strong underline-offset-2"
+                >
                   {task.task}
                 </Link>
               </TableCell>
@@ -64,7 +68,7 @@ export function NeedsList() {
         <ul className="grid divide-y divide-line rounded-md border border-line">
           {needs.map(({ kind, says, href }) => (
             <li key={kind}>
-              <Link href={href} className="flex min-h-9 items-center gap-2 px-3 py-1.5 hover:bg-hover touch:min-h-11">
+              <Link prefetch={false} href={href} className="flex min-h-9 items-center gap-2 px-3 py-1.5 hover:bg-hover touch:min-h-11">
                 <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning-text" />
                 {says}
               </Link>

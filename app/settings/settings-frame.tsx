@@ -28,8 +28,11 @@ export function SettingsFrame({ here, title, about, actions, children }: Setting
       tabIndex={-1}
       className="mx-auto grid w-full max-w-6xl flex-1 content-start gap-x-10 gap-y-5 px-4 py-5 outline-none sm:px-6 lg:grid-cols-[10rem_minmax(0,1fr)] lg:py-8"
     >
-      <nav aria-label="Settings" className="-mx-4 [scrollbar-width:none] overflow-x-auto px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:px-0">
-        <ul className="flex w-max gap-1 lg:sticky lg:top-[calc(var(--bar)+2rem)] lg:grid lg:w-auto">
+      <nav
+        aria-label="Settings"
+        className="-mx-4 [scrollbar-width:none] overflow-x-auto px-4 sm:-mx-6 sm:px-6 lg:sticky lg:top-[calc(var(--bar)+2rem)] lg:mx-0 lg:self-start lg:overflow-visible lg:px-0"
+      >
+        <ul className="flex w-max gap-1 lg:grid lg:w-auto">
           {PAGES.map(({ id, name, href }) => (
             <li key={id}>
               <Link
