@@ -39,6 +39,7 @@ const may = {
     'server/db',
     'server/waiters',
     'server/tasks/task-row.ts',
+    'server/tasks/cursor.ts',
     'server/auth/keys.ts',
     'server/env.ts',
     contract,
@@ -73,6 +74,7 @@ const may = {
   ],
   'server/http': [
     'server/api',
+    'server/audit',
     'server/tasks',
     'server/files',
     'server/jobs/drain.ts',

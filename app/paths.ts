@@ -12,6 +12,8 @@ export const paths = {
   task: (id: string, filters?: Query) => withQuery(`/tasks/${encodeURIComponent(id)}`, filters),
   analytics: (range?: Query) => withQuery('/analytics', range),
   audit: (filters?: Query) => withQuery('/audit', filters),
+  /** All that the filters of the audit let through, as a file. */
+  auditExport: (format: 'csv' | 'json', filters?: Query) => withQuery('/api/audit/export', { format, ...filters }),
   people: (filters?: Query) => withQuery('/people', filters),
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   pools: () => '/pools',
@@ -21,7 +23,7 @@ export const paths = {
   settings: () => '/settings',
   keys: () => '/settings/keys',
   deliveries: (filters?: Query) => withQuery('/settings/deliveries', filters),
-  jobs: () => '/settings/jobs',
+  jobs: (filters?: Query) => withQuery('/settings/jobs', filters),
   status: () => '/settings/status',
   /** The page behind an invite link, where somebody makes their own password. */
   invite: (token: string) => `/invite/${encodeURIComponent(token)}`,

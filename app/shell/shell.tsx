@@ -9,7 +9,7 @@ import { TopBar } from './top-bar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** What stands around every signed-in page. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ isOperator, children }: { isOperator: boolean; children: ReactNode }) {
   const [overlay, setOverlay] = useState<'commands' | 'help' | null>(null)
   const toggle = (name: 'commands' | 'help') => (open: boolean) => setOverlay(open ? name : null)
   useShortcuts({
@@ -21,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Live>
         {/* 3rem is the bar's height, which sticky parts of the pages stand below. */}
         <div className="flex min-h-dvh flex-col [--bar:3rem]">
-          <TopBar onCommands={() => setOverlay('commands')} onHelp={() => setOverlay('help')} />
+          <TopBar isOperator={isOperator} onCommands={() => setOverlay('commands')} onHelp={() => setOverlay('help')} />
           {children}
         </div>
         <Commands open={overlay === 'commands'} onOpenChange={toggle('commands')} onHelp={() => setOverlay('help')} />

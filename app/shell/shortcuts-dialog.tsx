@@ -1,15 +1,17 @@
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
-import { MOD, SHORTCUTS } from './shortcuts.ts'
+import { MOD, shortcutsFor } from './shortcuts.ts'
 import { useModKey } from './use-mod-key.ts'
+import { useViewer } from './use-viewer.ts'
 
 type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
 
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const mod = useModKey()
+  const isOperator = useViewer()?.isOperator ?? false
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
-      {SHORTCUTS.map((group) => (
+      {shortcutsFor(isOperator).map((group) => (
         <section key={group.title} className="grid gap-1">
           <h3 className="pt-1 text-xs font-medium text-ink-faint">{group.title}</h3>
           <dl className="grid">

@@ -1,3 +1,5 @@
+import { sectionsFor } from './sections.ts'
+
 type Shortcut = { keys: readonly string[]; does: string }
 type Group = { title: string; shortcuts: readonly Shortcut[] }
 
@@ -5,13 +7,17 @@ type Group = { title: string; shortcuts: readonly Shortcut[] }
 export const MOD = 'mod'
 
 /** What the help shows. The keys themselves are bound where they act. */
-export const SHORTCUTS: readonly Group[] = [
+export const shortcutsFor = (isOperator: boolean): readonly Group[] => [
   {
     title: 'Anywhere',
     shortcuts: [
       { keys: [MOD, 'K'], does: 'Open the command menu' },
       { keys: ['?'], does: 'Show these shortcuts' },
     ],
+  },
+  {
+    title: 'Go to',
+    shortcuts: sectionsFor(isOperator).map(({ key, name }) => ({ keys: ['g', key], does: name })),
   },
   {
     title: 'Inbox',

@@ -4,6 +4,7 @@ import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
 import { tabsFor } from '#app/inbox/tabs.ts'
 import { paths } from '#app/paths.ts'
+import { sectionsFor } from './sections.ts'
 import { THEMES } from './themes.ts'
 import { useViewer } from './use-viewer.ts'
 
@@ -22,6 +23,9 @@ export function useCommands(onHelp: () => void): { heading: string; commands: Co
   const router = useRouter()
   const viewer = useViewer()
   const { setTheme } = useTheme()
+  const sections = sectionsFor(viewer?.isOperator ?? false)
+    .filter(({ href }) => href !== paths.inbox())
+    .map(({ name, href, words, icon, key }) => ({ name, words: [...words], icon, shortcut: `g ${key}`, run: () => router.push(href) }))
   const inbox = tabsFor(viewer?.isOperator ?? false).map(({ tab, says }) => ({
     name: `Inbox: ${says}`,
     words: [tab, 'tasks'],
@@ -35,7 +39,7 @@ export function useCommands(onHelp: () => void): { heading: string; commands: Co
     run: () => window.location.assign(paths.apiReference()),
   }
   return [
-    { heading: 'Go to', commands: [...inbox, reference] },
+    { heading: 'Go to', commands: [...inbox, ...sections, reference] },
     {
       heading: 'Theme',
       commands: THEMES.map(({ value, label, icon }) => ({

@@ -8,7 +8,7 @@ type Handler = (event: KeyboardEvent) => void
 const BUSY = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
 
 /** A letter belongs to whoever types it: fields, menus and dialogs come first. */
-function isTaken(event: KeyboardEvent): boolean {
+export function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return true
   return event.target instanceof Element && event.target.closest(BUSY) !== null
 }

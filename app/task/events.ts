@@ -103,6 +103,7 @@ const EVENTS: Partial<Record<string, Told>> = {
     says: () => 'Could not be put to anybody else',
     quote: (event) => extra(event, 'message'),
   },
+  notification_retried: { icon: BellRing, says: (who) => `${who} had the notices tried again` },
   claimed: { icon: Hand, tone: 'accent', says: (who) => `${who} claimed it` },
   released: {
     icon: Undo2,

@@ -8,7 +8,7 @@ import {
   webhookSecretsResponse,
 } from '#contract/deliveries.ts'
 import { getDelivery } from '#server/webhooks/get-delivery.ts'
-import { listDeliveries } from '#server/webhooks/list-deliveries.ts'
+import { pageDeliveries } from '#server/webhooks/list-deliveries.ts'
 import { readWebhookSecrets } from '#server/webhooks/read-secrets.ts'
 import { redeliver, redeliverFailed } from '#server/webhooks/redeliver.ts'
 import { procedure, type Rest, router } from './init.ts'
@@ -22,11 +22,23 @@ const rest = (method: Rest['method'], path: Rest['path'], more: Omit<Rest, 'meth
 export const deliveries = router({
   list: procedure
     .meta(
-      rest('GET', '/api/admin/webhook-deliveries', { summary: 'List webhook deliveries, the last to change first', errors: ['FORBIDDEN'] }),
+      rest('GET', '/api/admin/webhook-deliveries', {
+        summary: 'List webhook deliveries, the last to change first',
+        headers: { Link: 'The next page, as `rel="next"`.' },
+        errors: ['FORBIDDEN'],
+      }),
     )
     .input(listDeliveriesQuery)
     .output(z.array(deliveryResponse))
-    .query(({ ctx, input }) => listDeliveries(ctx.caller, input)),
+    .query(async ({ ctx, input }) => {
+      const { deliveries: page, nextCursor } = await pageDeliveries(ctx.caller, input)
+      if (nextCursor) {
+        const next = Object.entries({ ...input, cursor: nextCursor }).filter(([, value]) => value !== undefined)
+        const query = new URLSearchParams(next.map(([key, value]) => [key, String(value)]))
+        ctx.headers.set('Link', `</api/admin/webhook-deliveries?${query}>; rel="next"`)
+      }
+      return page
+    }),
 
   get: procedure
     .meta(

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { scopeDescription } from '#contract/desk.ts'
 import { apiKeyResponse, createApiKeyRequest, createdApiKeyResponse } from '#contract/keys.ts'
 import { createApiKey } from '#server/auth/api-keys.ts'
-import { listKeys } from '#server/auth/list-keys.ts'
+import { listKeys, listScopes } from '#server/auth/list-keys.ts'
 import { revokeKey } from '#server/auth/revoke-key.ts'
 import { procedure, type Rest, router } from './init.ts'
 
@@ -16,6 +17,9 @@ export const keys = router({
     .meta(rest('GET', PATH, { status: 200, summary: 'List API keys, newest first', errors: ['FORBIDDEN'] }))
     .output(z.array(apiKeyResponse))
     .query(({ ctx }) => listKeys(ctx.caller)),
+
+  /** For the page alone: what there is to choose from. */
+  scopes: procedure.output(z.array(scopeDescription)).query(({ ctx }) => listScopes(ctx.caller)),
 
   create: procedure
     .meta(

@@ -1,9 +1,12 @@
+import { audit } from './audit.ts'
 import { dashboard } from './dashboard.ts'
 import { deliveries } from './deliveries.ts'
+import { desk } from './desk.ts'
 import { router } from './init.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { moves } from './moves.ts'
+import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { routing } from './routing.ts'
 import { setup } from './setup.ts'
@@ -12,6 +15,21 @@ import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 
 /** Everything the server can be asked. REST, the OpenAPI document and the pages' client all come from here. */
-export const appRouter = router({ deliveries, jobs, keys, moves, people, routing, setup, stats, system, tasks, dashboard })
+export const appRouter = router({
+  audit,
+  deliveries,
+  desk,
+  jobs,
+  keys,
+  moves,
+  notices,
+  people,
+  routing,
+  setup,
+  stats,
+  system,
+  tasks,
+  dashboard,
+})
 
 export type AppRouter = typeof appRouter

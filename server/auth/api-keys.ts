@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { CreatedApiKeyResponse } from '#contract/keys.ts'
+import { recordChange } from '#server/audit/record-change.ts'
 import { pool } from '#server/db/client.ts'
-import type { Caller } from '#server/domain/caller.ts'
+import { inTransaction } from '#server/db/tx.ts'
+import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
 import { assertMay, SCOPES } from '#server/domain/permissions.ts'
@@ -50,8 +52,14 @@ export async function createApiKey(caller: Caller, wanted: NewKey): Promise<Crea
   const { name, scopes, expiresAt = null } = wanted
   const key = `ah_${randomBytes(20).toString('hex')}`
   const values = [newId(), name.trim(), key.slice(0, SHOWN), hashOf(key), [...new Set(scopes)], expiresAt]
-  const { rows } = await pool().query<KeyRow>(INSERT, values)
-  return { ...toKeyResponse(rows[0] as KeyRow), key }
+  const made = await inTransaction(async (tx) => {
+    const { rows } = await tx.query<KeyRow>(INSERT, values)
+    const row = toKeyResponse(rows[0] as KeyRow)
+    const after = { prefix: row.prefix, scopes: row.scopes, expires_at: row.expires_at }
+    await recordChange(tx, actorOf(caller, null), { subject: 'api_key', id: row.id, name: row.name, action: 'created', after })
+    return row
+  })
+  return { ...made, key }
 }
 
 /** The caller behind a key that is neither revoked nor expired. Its use is noted at most once a minute, not once a request. */

@@ -50,6 +50,11 @@ const CODES = {
   },
   MEDIA_REFUSED: { status: 502, docs: 'media-refused', fix: 'Use a picture or a PDF within AWAITHUMANS_MAX_UPLOAD_SIZE_MB.' },
   RATE_LIMITED: { status: 429, docs: 'rate-limited', fix: 'Wait for the seconds in `Retry-After`.' },
+  NOTICE_NOT_FOUND: {
+    status: 404,
+    docs: 'notice-not-found',
+    fix: 'Only notices that failed, of tasks that are still open, can be tried again.',
+  },
   JOB_NOT_FOUND: { status: 404, docs: 'job-not-found', fix: 'Check the id; a job that has succeeded is gone.' },
   NOT_READY: { status: 503, docs: 'not-ready', fix: 'Ask another process, or look at what is wrong.' },
   SHUTTING_DOWN: { status: 503, docs: 'shutting-down', fix: 'Try again; the server is restarting.' },

@@ -43,6 +43,15 @@ export type Permission = keyof typeof PERMISSIONS
 
 export const SCOPES = [...new Set(Object.values(PERMISSIONS).flatMap(({ scope }) => scope ?? []))]
 
+/** What each scope lets a key do, in words. */
+export function scopeDescriptions(): { scope: string; allows: string[] }[] {
+  const rules: Rule[] = Object.values(PERMISSIONS)
+  return SCOPES.map((scope) => ({
+    scope,
+    allows: [...new Set(rules.filter((rule) => rule.scope === scope).map(({ what }) => what.replace('this task', 'tasks')))],
+  }))
+}
+
 /** `asked` is whether the caller is asked on the task in question; leave it out where no single task is meant. */
 export function may(caller: Caller, permission: Permission, asked = false): boolean {
   const rule: Rule = PERMISSIONS[permission]

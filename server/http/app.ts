@@ -5,6 +5,7 @@ import { appRouter } from '#server/api/root.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
+import { mountAuditExport } from './audit-export.ts'
 import { contextOf } from './context.ts'
 import { mountCron } from './cron.ts'
 import { mountDocs } from './docs.ts'
@@ -65,6 +66,7 @@ function create(): Hono<{ Variables: Variables }> {
   mountDocs(app)
   mountCron(app)
   mountMetrics(app)
+  mountAuditExport(app)
   mountFiles(app)
   mountMedia(app)
   mountTrpc(app)

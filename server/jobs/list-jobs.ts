@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import type { queueDepth as shape } from '#contract/desk.ts'
 import type { Job, listJobsQuery } from '#contract/job.ts'
 import { pool } from '#server/db/client.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { queueDepth } from './work-health.ts'
 
 export type JobRow = Omit<Job, 'run_at' | 'created_at' | 'updated_at'> & Record<'run_at' | 'created_at' | 'updated_at', Date>
 
@@ -31,4 +33,10 @@ export async function listJobs(caller: Caller, { state, limit, before }: z.outpu
     [before ?? null, limit],
   )
   return rows.map(toJob)
+}
+
+/** How much there is, and how long the oldest of it has waited. */
+export async function readQueue(caller: Caller): Promise<z.infer<typeof shape>> {
+  assertMay(caller, 'job:read')
+  return queueDepth()
 }

@@ -1,7 +1,7 @@
 import { TASK_STATUSES } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
 import { singleton } from '#server/db/singleton.ts'
-import { jobLag } from '#server/jobs/work-health.ts'
+import { queueDepth } from '#server/jobs/work-health.ts'
 import { metrics } from '#server/metrics.ts'
 import { hub } from '#server/waiters/hub.ts'
 
@@ -17,10 +17,6 @@ type Counted = { name: string; n: number }
 const TASKS = `SELECT s.name, (SELECT count(*)::int FROM (SELECT 1 FROM tasks t WHERE t.status = s.name LIMIT ${COUNT_TO}) AS counted) AS n
   FROM unnest($1::text[]) AS s (name)`
 
-const JOBS = `SELECT state AS name, count(*)::int AS n FROM (
-    SELECT CASE WHEN locked_at IS NOT NULL THEN 'running' WHEN attempts >= max_attempts THEN 'failed' ELSE 'waiting' END AS state
-    FROM graphile_worker.jobs) AS jobs GROUP BY 1`
-
 const DELIVERIES = `SELECT status AS name, count(*)::int AS n FROM (
     SELECT status FROM webhook_deliveries ORDER BY updated_at DESC, id DESC LIMIT ${COUNT_TO}) AS latest GROUP BY 1`
 
@@ -30,17 +26,12 @@ async function count(sql: string, values: unknown[] = []): Promise<Counted[]> {
 
 async function countAll(): Promise<void> {
   const { tasks, jobs, deliveries, jobLag: lag } = metrics()
-  const [byStatus, byState, byOutcome, seconds] = await Promise.all([
-    count(TASKS, [TASK_STATUSES]),
-    count(JOBS),
-    count(DELIVERIES),
-    jobLag(),
-  ])
+  const [byStatus, depth, byOutcome] = await Promise.all([count(TASKS, [TASK_STATUSES]), queueDepth(), count(DELIVERIES)])
   for (const { name, n } of byStatus) tasks.set({ status: name }, n)
-  for (const state of ['waiting', 'running', 'failed']) jobs.set({ state }, byState.find(({ name }) => name === state)?.n ?? 0)
+  for (const state of ['waiting', 'running', 'failed'] as const) jobs.set({ state }, depth[state])
   for (const status of ['pending', 'succeeded', 'abandoned'])
     deliveries.set({ status }, byOutcome.find(({ name }) => name === status)?.n ?? 0)
-  lag.set(seconds)
+  lag.set(depth.lag_seconds)
 }
 
 const counted = () => singleton('counted', () => ({ at: 0, running: undefined as Promise<void> | undefined }))

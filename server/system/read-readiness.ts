@@ -55,10 +55,15 @@ async function run(check: Check): Promise<string | null> {
   }
 }
 
+/** Every check with what is wrong, or null. */
+export async function runChecks(): Promise<(readonly [keyof Checks, string | null])[]> {
+  const names = Object.keys(CHECKS) as (keyof Checks)[]
+  return Promise.all(names.map(async (name) => [name, await run(CHECKS[name])] as const))
+}
+
 /** Whether this process should get requests; NOT_READY, with what is wrong, when it should not. */
 export async function readReadiness(): Promise<z.infer<typeof readyResponse>> {
-  const names = Object.keys(CHECKS) as (keyof Checks)[]
-  const results = await Promise.all(names.map(async (name) => [name, await run(CHECKS[name])] as const))
+  const results = await runChecks()
   const failed = results.flatMap(([name, wrong]) => (wrong ? `${name}: ${wrong}` : []))
   const checks = Object.fromEntries(results.map(([name, wrong]) => [name, wrong ?? 'ok'])) as Checks
   if (failed.length > 0) throw new DomainError('NOT_READY', `This process is not ready: ${failed.join('; ')}.`, { detail: { checks } })

@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import type { DeliveryDetailResponse } from '#contract/deliveries.ts'
+import type { deliveryOnDesk } from '#contract/desk.ts'
 import { pool } from '#server/db/client.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
@@ -25,4 +27,16 @@ export async function getDelivery(caller: Caller, unverifiedId: string): Promise
     redacted: rows[0].redacted,
     attempts: attempts.rows.map((each) => ({ ...each, started_at: timestamp(each.started_at) })),
   }
+}
+
+const SENT = 'SELECT t.task, d.body FROM webhook_deliveries d JOIN tasks t ON t.id = d.task_id WHERE d.id = $1'
+
+/** The same with what is sent. There is an answer in it, so it takes the permission to read tasks as well. */
+export async function viewDelivery(caller: Caller, unverifiedId: string): Promise<z.infer<typeof deliveryOnDesk>> {
+  assertMay(caller, 'task:read')
+  const delivery = await getDelivery(caller, unverifiedId)
+  const { rows } = await pool().query<{ task: string; body: string | null }>(SENT, [delivery.id])
+  // Deleted in between, with its task.
+  if (!rows[0]) throw deliveryNotFound(unverifiedId)
+  return { ...delivery, ...rows[0] }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { laxInteger } from './lax.ts'
-import { DELIVERY_LIMIT } from './limits.ts'
+import { laxInteger, plainText } from './lax.ts'
+import { DELIVERY_LIMIT, MAX_URL_LENGTH } from './limits.ts'
 
 /** Webhook deliveries as operators see them (server §1.9); `attempts`, and what comes after the first twelve keys, is ours. */
 const timestamp = z.string().meta({ format: 'date-time' })
@@ -47,6 +47,9 @@ export const deliveryDetailResponse = deliveryResponse
 
 export const listDeliveriesQuery = z.object({
   status: deliveryStatus.optional(),
+  host: plainText.trim().toLowerCase().max(MAX_URL_LENGTH).optional().describe('Of the receiver, with its port if it has one.'),
+  task_id: plainText.trim().max(64).optional(),
+  cursor: z.string().max(200).nullish().describe('The next page: from the `Link` header of the page before.'),
   limit: laxInteger(DELIVERY_LIMIT).default(DELIVERY_LIMIT.default),
 })
 

@@ -27,6 +27,35 @@ export type AuditEntryResponse = {
   created_at: string
 }
 
+export type AuditPage = {
+  entries: AuditRecord[]
+  next_cursor: string | null
+}
+
+export type AuditRecord = {
+  id: string
+  /** What it happened to. */
+  subject: 'task' | 'person' | 'pool' | 'role' | 'access_level' | 'api_key' | 'delivery' | 'job'
+  subject_id: string
+  /** Its name then, or the task’s title now. Null for a task that has been deleted. */
+  subject_name: string | null
+  /** A past participle, like `completed` or `revoked`. */
+  action: string
+  actor_type: 'agent' | 'human' | 'system'
+  actor_user_id: string | null
+  actor_email: string | null
+  /** As they are called now; null for agents, the server, and who is gone. */
+  actor_name: string | null
+  channel: string | null
+  /** What differs, as it was; a task’s status among it. */
+  before: Record<string, unknown> | null
+  /** The same, as it then was. */
+  after: Record<string, unknown> | null
+  /** What was said with it, and the API key it was done with. */
+  extra_data: Record<string, unknown> | null
+  created_at: string
+}
+
 export type CompleteTaskRequest = {
   response: Record<string, unknown>
   /** Read only with the admin token; for people the server stamps who they are. */
@@ -176,6 +205,18 @@ export type ExtendTaskRequest = {
   timeout_seconds: number
 }
 
+export type FailedNotice = {
+  task_id: string
+  task: string
+  /** Whom it should have reached, and why it did not. */
+  failures: {
+    channel: string | null
+    recipient: string | null
+    message: string | null
+  }[]
+  failed_at: string
+}
+
 export type HandOverRequest = {
   /** Who gets them, in the shape of a task’s `assign_to`. Default: their substitute. */
   assign_to?: Record<string, unknown> | null
@@ -261,6 +302,10 @@ export type ReleaseTaskRequest = {
 }
 
 export type RetriedJobs = {
+  retried: number
+}
+
+export type RetriedNotices = {
   retried: number
 }
 
@@ -525,6 +570,38 @@ export type WebhookSecretsResponse = {
 }
 
 /**
+ * GET /api/audit
+ * Read everything that happened and was changed, newest first
+ */
+export const auditList: Operation<{
+  path: undefined
+  query: {
+    /** What happened to this task, also after it was deleted. */
+    task_id?: string
+    /** What it happened to. */
+    subject?: 'task' | 'person' | 'pool' | 'role' | 'access_level' | 'api_key' | 'delivery' | 'job'
+    /** Who did it: a person’s id or email address. */
+    actor?: string
+    /** What happened to tasks that this person is or was asked. */
+    assignee?: string
+    channel?: string
+    action?: string
+    actor_type?: 'agent' | 'human' | 'system'
+    /** At this time or later. */
+    from?: string
+    /** Before this time. */
+    to?: string
+    /** Of the entry, the task, the person, key or pool; or a task’s idempotency key. */
+    id?: string
+    limit?: number
+    /** `next_cursor` of the page before. */
+    cursor?: string | null
+  }
+  body: undefined
+  result: AuditPage
+}> = { method: 'GET', path: '/api/audit' }
+
+/**
  * GET /api/admin/webhook-deliveries
  * List webhook deliveries, the last to change first
  */
@@ -533,6 +610,11 @@ export const deliveriesList: Operation<{
   query: {
     /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
     status?: 'pending' | 'succeeded' | 'abandoned'
+    /** Of the receiver, with its port if it has one. */
+    host?: string
+    task_id?: string
+    /** The next page: from the `Link` header of the page before. */
+    cursor?: string | null
     limit?: number
   }
   body: undefined
@@ -672,6 +754,38 @@ export const movesHandOver: Operation<{
   body: HandOverRequest
   result: HandedOver
 }> = { method: 'POST', path: '/api/admin/users/{user_id}/hand-over' }
+
+/**
+ * GET /api/admin/failed-notices
+ * List the open tasks that somebody could not be told of
+ */
+export const noticesList: Operation<{ path: undefined; query: undefined; body: undefined; result: FailedNotice[] }> = {
+  method: 'GET',
+  path: '/api/admin/failed-notices',
+}
+
+/**
+ * POST /api/admin/failed-notices/retry
+ * Try every notice again that has failed
+ */
+export const noticesRetryAll: Operation<{ path: undefined; query: undefined; body: undefined; result: RetriedNotices }> = {
+  method: 'POST',
+  path: '/api/admin/failed-notices/retry',
+}
+
+/**
+ * POST /api/admin/failed-notices/{task_id}/retry
+ * Try the notices of a task again
+ */
+export const noticesRetry: Operation<{
+  path: {
+    /** The task’s id. */
+    task_id: string
+  }
+  query: undefined
+  body: undefined
+  result: RetriedNotices
+}> = { method: 'POST', path: '/api/admin/failed-notices/{task_id}/retry' }
 
 /**
  * GET /api/admin/users

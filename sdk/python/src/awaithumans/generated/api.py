@@ -41,6 +41,35 @@ class Error(WireModel):
     errors: list[ErrorErrorsItem] | None = None
 
 
+class AuditRecord(WireModel):
+    id: str = sent_since()
+    subject: str = sent_since()
+    """What it happened to."""
+    subject_id: str = sent_since()
+    subject_name: str | None = None
+    """Its name then, or the task’s title now. Null for a task that has been deleted."""
+    action: str = sent_since()
+    """A past participle, like `completed` or `revoked`."""
+    actor_type: str = sent_since()
+    actor_user_id: str | None = None
+    actor_email: str | None = None
+    actor_name: str | None = None
+    """As they are called now; null for agents, the server, and who is gone."""
+    channel: str | None = None
+    before: dict[str, Any] | None = None
+    """What differs, as it was; a task’s status among it."""
+    after: dict[str, Any] | None = None
+    """The same, as it then was."""
+    extra_data: dict[str, Any] | None = None
+    """What was said with it, and the API key it was done with."""
+    created_at: datetime = sent_since()
+
+
+class AuditPage(WireModel):
+    entries: list[AuditRecord] = sent_since()
+    next_cursor: str | None = None
+
+
 class WebhookDeliveryResponse(WireModel):
     id: str = sent_since()
     """The `webhook-id` of every attempt."""
@@ -159,6 +188,24 @@ class HandedOver(WireModel):
     handed_over: int = sent_since()
     failed: list[HandedOverFailedItem] = sent_since()
     """What stays with them, and why."""
+
+
+class FailedNoticeFailuresItem(WireModel):
+    channel: str | None = None
+    recipient: str | None = None
+    message: str | None = None
+
+
+class FailedNotice(WireModel):
+    task_id: str = sent_since()
+    task: str = sent_since()
+    failures: list[FailedNoticeFailuresItem] = sent_since()
+    """Whom it should have reached, and why it did not."""
+    failed_at: datetime = sent_since()
+
+
+class RetriedNotices(WireModel):
+    retried: int = sent_since()
 
 
 class UserResponse(WireModel):
@@ -378,9 +425,37 @@ class AuditEntryResponse(WireModel):
     created_at: datetime = sent_since()
 
 
+class AuditListQuery(TypedDict):
+    task_id: NotRequired[str]
+    """What happened to this task, also after it was deleted."""
+    subject: NotRequired[Literal["task", "person", "pool", "role", "access_level", "api_key", "delivery", "job"]]
+    """What it happened to."""
+    actor: NotRequired[str]
+    """Who did it: a person’s id or email address."""
+    assignee: NotRequired[str]
+    """What happened to tasks that this person is or was asked."""
+    channel: NotRequired[str]
+    action: NotRequired[str]
+    actor_type: NotRequired[Literal["agent", "human", "system"]]
+    from: NotRequired[str]
+    """At this time or later."""
+    to: NotRequired[str]
+    """Before this time."""
+    id: NotRequired[str]
+    """Of the entry, the task, the person, key or pool; or a task’s idempotency key."""
+    limit: NotRequired[int]
+    cursor: NotRequired[str | None]
+    """`next_cursor` of the page before."""
+
+
 class DeliveriesListQuery(TypedDict):
     status: NotRequired[Literal["pending", "succeeded", "abandoned"]]
     """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
+    host: NotRequired[str]
+    """Of the receiver, with its port if it has one."""
+    task_id: NotRequired[str]
+    cursor: NotRequired[str | None]
+    """The next page: from the `Link` header of the page before."""
     limit: NotRequired[int]
 
 
@@ -607,6 +682,8 @@ class StreamRequest(TypedDict):
     """The tasks to wait for."""
 
 
+audit_list: Operation[AuditListQuery, None, AuditPage] = Operation("GET", "/api/audit", AuditPage)
+"""Read everything that happened and was changed, newest first."""
 deliveries_list: Operation[DeliveriesListQuery, None, list[WebhookDeliveryResponse]] = Operation("GET", "/api/admin/webhook-deliveries", list[WebhookDeliveryResponse])
 """List webhook deliveries, the last to change first."""
 deliveries_get: Operation[None, None, WebhookDeliveryDetailResponse] = Operation("GET", "/api/admin/webhook-deliveries/{delivery_id}", WebhookDeliveryDetailResponse)
@@ -631,6 +708,12 @@ keys_revoke: Operation[None, None, None] = Operation("DELETE", "/api/admin/api-k
 """Revoke an API key."""
 moves_hand_over: Operation[None, HandOverRequest, HandedOver] = Operation("POST", "/api/admin/users/{user_id}/hand-over", HandedOver)
 """Hand everything that a person holds to their substitute or to others."""
+notices_list: Operation[None, None, list[FailedNotice]] = Operation("GET", "/api/admin/failed-notices", list[FailedNotice])
+"""List the open tasks that somebody could not be told of."""
+notices_retry_all: Operation[None, None, RetriedNotices] = Operation("POST", "/api/admin/failed-notices/retry", RetriedNotices)
+"""Try every notice again that has failed."""
+notices_retry: Operation[None, None, RetriedNotices] = Operation("POST", "/api/admin/failed-notices/{task_id}/retry", RetriedNotices)
+"""Try the notices of a task again."""
 people_list: Operation[PeopleListQuery, None, list[UserResponse]] = Operation("GET", "/api/admin/users", list[UserResponse])
 """List people, the first to come first."""
 people_create: Operation[None, CreateUserRequest, UserResponse] = Operation("POST", "/api/admin/users", UserResponse)

@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { useRefreshNeeds } from '#app/shell/use-needs.ts'
+import { useApi } from '#app/trpc/client.ts'
+import { problemOf } from '#app/trpc/problem.ts'
+
+const told = (what: string) => ({
+  onSuccess: ({ retried }: { retried: number }) => {
+    toast.success(retried === 0 ? 'Nothing was left to try again.' : `${retried.toLocaleString('en')} ${what}`)
+  },
+})
+
+/** What can be done about what failed behind the scenes. */
+export function useRetry() {
+  const api = useApi()
+  const queries = useQueryClient()
+  const refreshNeeds = useRefreshNeeds()
+  const options = {
+    onError: (error: unknown) => toast.error(problemOf(error).message),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries(api.jobs.list.queryFilter()),
+        queries.invalidateQueries(api.desk.queue.queryFilter()),
+        queries.invalidateQueries(api.notices.list.queryFilter()),
+        refreshNeeds(),
+      ]),
+  }
+  return {
+    job: useMutation(api.jobs.retry.mutationOptions({ ...options, onSuccess: () => toast.success('The job runs again.') })),
+    jobs: useMutation(api.jobs.retryFailed.mutationOptions({ ...options, ...told('run again.') })),
+    notice: useMutation(api.notices.retry.mutationOptions({ ...options, onSuccess: () => toast.success('The notices are tried again.') })),
+    notices: useMutation(api.notices.retryAll.mutationOptions({ ...options, ...told('tried again.') })),
+  }
+}

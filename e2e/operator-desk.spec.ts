@@ -1,0 +1,300 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { AwaitHumans } from '#sdk/index.ts'
+import { expect, test as base, type Page } from './fixtures.ts'
+import { tabTo } from './keys.ts'
+import { ask } from './questions.ts'
+
+type Receiver = { url: string; host: string; status: number; received: number }
+
+/** A receiver of webhooks that answers what it is told to. */
+const test = base.extend<{ receiver: Receiver }>({
+  receiver: async ({}, use) => {
+    const receiver: Receiver = { url: '', host: '', status: 410, received: 0 }
+    const server = createServer((request, response) => {
+      request.resume()
+      receiver.received += 1
+      response.writeHead(receiver.status).end(`answered ${receiver.status}`)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    receiver.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+    receiver.url = `http://${receiver.host}/hooks`
+    await use(receiver)
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  },
+})
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+]
+
+/** axe, and no sideways scrolling on the narrowest phone. */
+async function sound(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${theme}\\b`))
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)
+      expect(found, `${page.url()}, ${size.width} px, ${theme}`).toEqual([])
+    }
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `${page.url()} scrolls sideways`).toBe(0)
+  await page.setViewportSize(SIZES[0] ?? { width: 1440, height: 900 })
+}
+
+const bar = (page: Page) => page.getByRole('navigation', { name: 'Main' })
+
+test('an operator makes a key, an agent uses it, and revoked it is refused', async ({ place, person, enter }) => {
+  const page = await enter(await person({ name: 'Opal Operator', operator: true }))
+  await page.goto('/')
+  await bar(page).getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'API keys' }).click()
+  await expect(page).toHaveURL('/settings/keys')
+  await page.getByRole('button', { name: 'Create key' }).first().click()
+  const dialog = page.getByRole('dialog')
+
+  // What is missing is said where it is missing.
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  await expect(dialog.getByText('Give it a name.')).toBeVisible()
+  await dialog.getByLabel('Name').fill('Desk agent')
+  for (const scope of ['tasks:read', 'tasks:write']) await dialog.getByLabel(scope, { exact: true }).uncheck()
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  await expect(dialog.getByText('Choose at least one.')).toBeVisible()
+  await dialog.getByLabel('tasks:read', { exact: true }).check()
+  await dialog.getByRole('combobox', { name: 'Expires after' }).click()
+  await page.getByRole('option', { name: '30 days' }).click()
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  await expect(dialog.getByText('Copy the key now')).toBeVisible()
+  const key = (await dialog.locator('code', { hasText: /^ah_/ }).textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'I have copied it' }).click()
+  await expect(page.getByText(key)).toHaveCount(0)
+
+  const { id } = await ask(place, { task: 'May a key read me?' })
+  const agent = new AwaitHumans({ url: place.url, apiKey: key })
+  expect((await agent.tasks.get(id)).task).toBe('May a key read me?')
+  await expect(agent.tasks.cancel(id)).rejects.toThrow(/lacks the scope tasks:write/)
+  await page.reload()
+  const row = page.getByRole('row').filter({ hasText: 'Desk agent' })
+  await expect(row).toContainText('tasks:read')
+  await expect(row).toContainText('now')
+  await sound(page)
+
+  await row.getByRole('button', { name: 'Revoke Desk agent' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke key' }).click()
+  await expect(page.getByText('“Desk agent” is revoked.')).toBeVisible()
+  const refused = await fetch(`${place.url}/api/tasks/${id}`, { headers: { authorization: `Bearer ${key}` } })
+  expect(refused.status).toBe(401)
+  await page.getByText(/^Revoked and expired/).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Desk agent' })).toContainText('Revoked')
+})
+
+test('a webhook that was given up is on the badge, and is delivered from the page', async ({ place, person, enter, receiver }) => {
+  const page = await enter(await person({ name: 'Opal Operator', operator: true }))
+  await place.sql.query('DELETE FROM webhook_deliveries')
+  const { task } = await place.agent.tasks.create({
+    task: 'Will it hear of it?',
+    payload: {},
+    payloadSchema: {},
+    responseSchema: { type: 'object', properties: { ok: { type: 'boolean' } } },
+    timeoutMs: 900_000,
+    callbackUrl: receiver.url,
+  })
+  await place.agent.tasks.cancel(task.id)
+  await expect
+    .poll(async () => (await place.sql.query('SELECT status FROM webhook_deliveries WHERE task_id = $1', [task.id])).rows[0]?.status)
+    .toBe('abandoned')
+
+  // What is counted is told for ten seconds.
+  await expect(async () => {
+    await page.goto('/')
+    await expect(page.getByRole('button', { name: /^Needs you/ })).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await page.getByRole('button', { name: /^Needs you/ }).click()
+  await page.getByRole('menuitem', { name: /webhook given up this week/ }).click()
+  await expect(page).toHaveURL('/settings/deliveries?status=abandoned')
+  await sound(page)
+  await page.getByRole('button', { name: receiver.host, exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`host=${encodeURIComponent(receiver.host)}`))
+  await page.getByRole('button', { name: `Open the delivery to ${receiver.host}` }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('answered 410')).toBeVisible()
+  await expect(dialog.getByText(`"task_id": "${task.id}"`)).toBeVisible()
+
+  receiver.status = 200
+  await dialog.getByRole('button', { name: 'Redeliver' }).click()
+  await expect(dialog.getByText('Delivered')).toBeVisible()
+  await expect(dialog.getByText('answered 200')).toBeVisible()
+  expect(receiver.received).toBe(2)
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('button', { name: 'Signing secrets' }).click()
+  await expect(dialog.getByText(/^whsec_/)).toBeVisible()
+
+  await page.goto(`/audit?subject=delivery&action=redelivered`)
+  const entry = page.getByRole('row').filter({ hasText: receiver.host })
+  await expect(entry).toContainText('Opal Operator')
+  await expect(entry).toContainText('abandoned → pending')
+})
+
+test('a job and a notice that failed are tried again', async ({ place, person, enter }) => {
+  const page = await enter(await person({ name: 'Opal Operator', operator: true }))
+  const name = `Unheard of ${Date.now()}?`
+  await place.agent.tasks.create({
+    task: name,
+    payload: {},
+    payloadSchema: {},
+    responseSchema: { type: 'object', properties: { ok: { type: 'boolean' } } },
+    timeoutMs: 900_000,
+    notify: ['email:nobody@example.com'],
+  })
+  await place.sql.query(
+    `SELECT graphile_worker.add_job('notify', '{"task_id":"0000"}', max_attempts => 1, run_at => now() + interval '1 day')`,
+  )
+  await place.sql.query(`UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = 'the dog ate it' WHERE max_attempts = 1`)
+  await page.goto('/settings/jobs')
+  const job = page.getByRole('row').filter({ hasText: 'the dog ate it' })
+  const notice = page.getByRole('row').filter({ hasText: name })
+  await expect(notice).toContainText('This server has no email channel set up.')
+  await expect(job).toContainText('1 of 1')
+  await sound(page)
+  await job.getByRole('button', { name: /^Retry/ }).click()
+  await expect(job).toHaveCount(0)
+  await notice.getByRole('button', { name: /^Try the notices/ }).click()
+  await expect(page.getByText('The notices are tried again.')).toBeVisible()
+  // There is still no email: it fails once more, and says so on the task.
+  await notice.getByRole('link', { name }).click()
+  await expect(page.getByText('You had the notices tried again')).toBeVisible()
+  await expect(page.getByText('Could not tell nobody@example.com')).toHaveCount(2)
+})
+
+test('the status says how the server does, and which task nobody is asked', async ({ place, person, enter }) => {
+  const page = await enter(await person({ name: 'Opal Operator', operator: true }))
+  const name = `Who is there ${Date.now()}?`
+  const { id } = await ask(place, { task: name, assignTo: { role: 'nobody-has-this-role' } })
+  await expect(async () => {
+    await page.goto('/settings')
+    await expect(page.getByRole('link', { name })).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await expect(page).toHaveURL('/settings/status')
+  await expect(page.getByText('Are looked at every second.')).toBeVisible()
+  await expect(page.getByText(/Not set up: nobody is told by email/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Workers' })).toContainText('Alive')
+  await sound(page)
+  await place.agent.tasks.cancel(id)
+})
+
+test('the audit is filtered, looked into and exported', async ({ place, person, enter }) => {
+  const opal = await person({ name: 'Opal Operator', operator: true })
+  const page = await enter(opal)
+  const { id, path } = await ask(place, { task: '=Risky, "quoted"?', assignTo: opal.email })
+  await page.goto(path)
+  await page.getByRole('button', { name: /^Yes/ }).click()
+  await expect(page.getByText('Sent. The agent has your answer.')).toBeVisible()
+
+  await page.goto('/audit')
+  await page.getByLabel('Id or key').fill(id)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`id=${id}`))
+  const lines = page.getByRole('region', { name: 'Audit' }).getByRole('row')
+  await expect(lines).toHaveCount(5)
+  await sound(page)
+  await page.getByRole('combobox', { name: 'Action' }).click()
+  await page.getByRole('option', { name: 'Completed' }).click()
+  await expect(lines).toHaveCount(2)
+  await expect(page).toHaveURL(/action=completed/)
+  await page.reload()
+  await expect(lines.last()).toContainText('Opal Operator')
+  await page.getByRole('button', { name: 'Completed: details' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Completed' })
+  await expect(dialog.getByRole('region', { name: 'Before and after' })).toContainText('submittedcompleted')
+  await expect(dialog.getByText(opal.email)).toBeVisible()
+  await dialog.getByRole('link', { name: 'Everything about it' }).click()
+  await expect(lines).toHaveCount(5)
+
+  const download = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+  }
+  const csv = await download('Export CSV')
+  expect(csv.name).toMatch(/^audit-.*\.csv$/)
+  expect(csv.text.split('\r\n')).toHaveLength(6)
+  expect(csv.text).toContain(`"'=Risky, ""quoted""?"`)
+  const json = await download('Export JSON')
+  expect(JSON.parse(json.text)).toHaveLength(4)
+
+  // By whom: what others did is not among it.
+  await page.goto(`/audit?actor=${opal.email}`)
+  await expect(lines.nth(1)).toContainText('Opal Operator')
+  await expect(lines.filter({ hasText: 'Admin token' })).toHaveCount(0)
+})
+
+test('new entries are told of, and come when asked for', async ({ place, person, enter }) => {
+  const page = await enter(await person({ name: 'Opal Operator', operator: true }))
+  const { id } = await ask(place, { task: 'What comes next?' })
+  await page.goto(`/audit?id=${id}`)
+  const lines = page.getByRole('region', { name: 'Audit' }).getByRole('row')
+  await expect(lines).toHaveCount(2)
+  await place.agent.tasks.cancel(id)
+  await page.getByRole('button', { name: 'New entries' }).click()
+  await expect(lines).toHaveCount(3)
+  await expect(page.getByRole('button', { name: 'New entries' })).toHaveCount(0)
+})
+
+test('by keyboard alone: from the inbox to a key and back', async ({ place, person, enter }) => {
+  const kay = await person({ name: 'Kay Board', operator: true })
+  const { id } = await ask(place, { task: 'Is anybody at the keys?', assignTo: kay.email })
+  const page = await enter(kay)
+  await page.goto('/')
+  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('link')).toHaveText([/Is anybody at the keys/])
+  await page.keyboard.press('g')
+  await page.keyboard.press('u')
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('heading', { level: 1, name: 'Status' })).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: 'API keys' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Create key' }).first())
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await tabTo(page, dialog.getByLabel('Name'))
+  await page.keyboard.type('By keys')
+  await page.keyboard.press('Enter')
+  await tabTo(page, dialog.getByRole('button', { name: 'I have copied it' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Revoke By keys' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Revoke key' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('“By keys” is revoked.')).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeAttached()
+  await place.agent.tasks.cancel(id)
+})
+
+test('on a phone the sections are in a menu; a reviewer has the inbox alone', async ({ person, enter }) => {
+  const [operator, reviewer] = [
+    await enter(await person({ name: 'Opal Operator', operator: true })),
+    await enter(await person({ name: 'Rita Reviewer' })),
+  ]
+  await operator.setViewportSize({ width: 360, height: 740 })
+  await operator.goto('/')
+  await operator.getByRole('button', { name: 'Sections' }).click()
+  await operator.getByRole('menuitem', { name: 'Audit' }).click()
+  await expect(operator.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible()
+  for (const address of ['/audit', '/settings/keys', '/settings/deliveries', '/settings/jobs', '/settings/status']) {
+    await reviewer.goto(address)
+    await expect(reviewer.getByText('For operators')).toBeVisible()
+    await expect(bar(reviewer).getByRole('link')).toHaveText(['Inbox'])
+  }
+  await sound(reviewer)
+})
