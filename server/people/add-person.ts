@@ -6,6 +6,7 @@ import { assertAddress } from './address.ts'
 import { insertPerson, preparePerson } from './create-person.ts'
 import { namesOf } from './memberships.ts'
 import { readPerson } from './person-row.ts'
+import { operatorOf, recordPerson } from './record-person.ts'
 
 /** Throws USER_NO_ADDRESS and USER_ALREADY_EXISTS. */
 export async function addPerson(caller: Caller, wanted: CreateUser): Promise<UserResponse> {
@@ -29,5 +30,10 @@ export async function addPerson(caller: Caller, wanted: CreateUser): Promise<Use
     roles: namesOf(wanted.role, wanted.roles) ?? [],
     pools: namesOf(wanted.pool, wanted.pools) ?? [],
   })
-  return inTransaction(async (tx) => readPerson(tx, (await insertPerson(tx, person)).id))
+  const actor = operatorOf(caller)
+  return inTransaction(async (tx) => {
+    const added = await readPerson(tx, (await insertPerson(tx, person, actor)).id)
+    await recordPerson(tx, actor, { action: 'created', person: added })
+    return added
+  })
 }

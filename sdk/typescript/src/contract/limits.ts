@@ -34,3 +34,16 @@ export const MAX_GROUPS = 100
 
 /** Days that statistics look back (server §1.7). */
 export const STATS_DAYS = { min: 1, max: 365, default: 30 } as const
+
+/** Entries of a week: every day with its own hours and a break at noon. Days a calendar leaves out: a decade of a country's holidays. */
+export const MAX_OPENINGS = 14
+export const MAX_HOLIDAYS = 200
+
+/** Seconds of a pool's claims, reminders and escalations: as of a task's deadline, below which none of them could come in time. */
+export const POOL_SECONDS = { min: 60, max: 2_592_000 } as const
+
+/** People of one pool or role that can be sent in one list. Larger ones are joined one by one. */
+export const MAX_MEMBERS = 1_000
+
+/** Access levels. They are an order that people keep in their heads. */
+export const MAX_ACCESS_LEVELS = 100
