@@ -22,7 +22,11 @@ export function subjectOf({ id, display_name: name, email, slack_user_id: slack 
 }
 
 /** A person who is new, or gone. */
-export async function recordPerson(tx: Tx, actor: Actor, { action, person }: { action: 'created' | 'deleted'; person: UserResponse }): Promise<void> {
+export async function recordPerson(
+  tx: Tx,
+  actor: Actor,
+  { action, person }: { action: 'created' | 'deleted'; person: UserResponse },
+): Promise<void> {
   const state = action === 'created' ? { after: kept(person) } : { before: kept(person) }
   await recordChange(tx, actor, { ...subjectOf(person), action, ...state })
 }

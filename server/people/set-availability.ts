@@ -32,7 +32,8 @@ async function assertSubstitute(tx: Tx, userId: string, substitute: string): Pro
   if (substitute === userId) throw refuse('substitute_id', 'nobody stands in for themselves')
   const { rows } = await tx.query<{ circular: boolean; active: boolean | null }>(CHAIN, [personId(substitute), userId])
   if (!rows[0]?.active) throw refuse('substitute_id', 'is nobody who is active')
-  if (rows[0].circular) throw refuse('substitute_id', 'goes in a circle: this person stands in for them already, directly or through others')
+  if (rows[0].circular)
+    throw refuse('substitute_id', 'goes in a circle: this person stands in for them already, directly or through others')
 }
 
 /** Says until when somebody is away, and who stands in: people for themselves, operators for everybody. Throws USER_NOT_FOUND and VALIDATION_FAILED. */

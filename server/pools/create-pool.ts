@@ -32,7 +32,13 @@ export async function createPool(caller: Caller, wanted: PoolChanges & { name: s
     await writePool(tx, settings)
     await setMembers(tx, { group: 'pool', id }, wanted.members)
     const members = await memberNames(tx, 'pool', id)
-    await recordChange(tx, actorOf(caller, null), { subject: 'pool', id, name: after.name, action: 'created', after: { ...after, members } })
+    await recordChange(tx, actorOf(caller, null), {
+      subject: 'pool',
+      id,
+      name: after.name,
+      action: 'created',
+      after: { ...after, members },
+    })
     return readPool(tx, id)
   })
 }

@@ -12,7 +12,8 @@ const OPEN = `SELECT ${OPEN_TASKS} AS open_tasks FROM pools p WHERE p.id = $1`
 async function assertUnused(tx: Tx, { id, name }: { id: string; name: string }): Promise<void> {
   const { rows } = await tx.query<{ open_tasks: number }>(OPEN, [id])
   const open = rows[0]?.open_tasks ?? 0
-  if (open > 0) throw new DomainError('POOL_IN_USE', `The pool "${name}" is asked in ${open === 1 ? 'an open task' : `${open} open tasks`}.`)
+  if (open > 0)
+    throw new DomainError('POOL_IN_USE', `The pool "${name}" is asked in ${open === 1 ? 'an open task' : `${open} open tasks`}.`)
   const other = await escalatingPool(tx, 'pool', name)
   if (other) throw new DomainError('POOL_IN_USE', `The pool "${other}" escalates to "${name}".`)
 }

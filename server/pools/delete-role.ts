@@ -12,7 +12,8 @@ export async function deleteRole(caller: Caller, unverifiedId: string): Promise<
   await inTransaction(async (tx) => {
     const { id, name } = await lockRole(tx, unverifiedId)
     const { open_tasks: open, members } = await readRole(tx, id)
-    if (open > 0) throw new DomainError('ROLE_IN_USE', `The role "${name}" is asked in ${open === 1 ? 'an open task' : `${open} open tasks`}.`)
+    if (open > 0)
+      throw new DomainError('ROLE_IN_USE', `The role "${name}" is asked in ${open === 1 ? 'an open task' : `${open} open tasks`}.`)
     const escalating = await escalatingPool(tx, 'role', name)
     if (escalating) throw new DomainError('ROLE_IN_USE', `The pool "${escalating}" escalates to the role "${name}".`)
     await tx.query('DELETE FROM roles WHERE id = $1', [id])

@@ -7,7 +7,10 @@ export type Group = 'pool' | 'role'
 type Db = Pick<pg.ClientBase, 'query'>
 
 /** In the order that a named order asks in; a role has none, and goes by name. */
-const ORDER = { pool: 'm.position NULLS LAST, lower(COALESCE(u.display_name, u.email)), u.id', role: 'lower(COALESCE(u.display_name, u.email)), u.id' }
+const ORDER = {
+  pool: 'm.position NULLS LAST, lower(COALESCE(u.display_name, u.email)), u.id',
+  role: 'lower(COALESCE(u.display_name, u.email)), u.id',
+}
 
 const list = (group: Group) => `SELECT u.id AS user_id, u.display_name, u.email, u.active
   FROM user_${group}s m JOIN users u ON u.id = m.user_id WHERE m.${group}_id = $1 ORDER BY ${ORDER[group]}`

@@ -22,7 +22,14 @@ export async function orderLevels(caller: Caller, names: readonly string[]): Pro
     }
     await tx.query(ASIDE)
     await tx.query(PLACE, [names])
-    const change = { subject: 'access_level', id: '', name: 'Order', action: 'updated', before: { order: before }, after: { order: names } } as const
+    const change = {
+      subject: 'access_level',
+      id: '',
+      name: 'Order',
+      action: 'updated',
+      before: { order: before },
+      after: { order: names },
+    } as const
     if (JSON.stringify(before) !== JSON.stringify(names)) await recordChange(tx, actorOf(caller, null), change)
     return readLevels(tx)
   })

@@ -26,7 +26,8 @@ export async function updatePool(caller: Caller, unverifiedId: string, changes: 
     await setMembers(tx, group, changes.members)
     const membersAfter = await memberNames(tx, 'pool', before.id)
     const changed = difference({ ...before, members: membersBefore }, { ...after, members: membersAfter })
-    if (changed) await recordChange(tx, actorOf(caller, null), { subject: 'pool', id: before.id, name: after.name, action: 'updated', ...changed })
+    if (changed)
+      await recordChange(tx, actorOf(caller, null), { subject: 'pool', id: before.id, name: after.name, action: 'updated', ...changed })
     return readPool(tx, before.id)
   })
 }

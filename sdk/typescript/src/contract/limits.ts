@@ -45,5 +45,5 @@ export const POOL_SECONDS = { min: 60, max: 2_592_000 } as const
 /** People of one pool or role that can be sent in one list. Larger ones are joined one by one. */
 export const MAX_MEMBERS = 1_000
 
-/** Access levels. They are an order that people keep in their heads. */
-export const MAX_ACCESS_LEVELS = 100
+/** Access levels in one list. The published API makes one of any text, so there may be more than anybody keeps in their head. */
+export const MAX_ACCESS_LEVELS = 1_000

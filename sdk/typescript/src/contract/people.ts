@@ -99,9 +99,7 @@ export const setAvailabilityRequest = z
   .meta({ id: 'SetAvailabilityRequest' })
 
 /** A link by which one person sets their own password. It is told this once: only the hash of its token is kept. */
-export const inviteResponse = z
-  .object({ url: z.string(), expires_at: timestamp })
-  .meta({ id: 'InviteResponse' })
+export const inviteResponse = z.object({ url: z.string(), expires_at: timestamp }).meta({ id: 'InviteResponse' })
 
 export const acceptInviteRequest = z
   .object({
