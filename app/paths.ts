@@ -14,10 +14,13 @@ export const paths = {
   audit: (filters?: Query) => withQuery('/audit', filters),
   people: (filters?: Query) => withQuery('/people', filters),
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
-  pools: () => '/pools',
+  /** `tab` is pools, roles or levels. */
+  pools: (query?: Query) => withQuery('/pools', query),
   pool: (id: string) => `/pools/${encodeURIComponent(id)}`,
   /** How an `assign_to` would be routed now. */
   routing: () => '/routing',
+  /** One's own: when one is away, one's password. */
+  account: () => '/account',
   settings: () => '/settings',
   keys: () => '/settings/keys',
   deliveries: (filters?: Query) => withQuery('/settings/deliveries', filters),
