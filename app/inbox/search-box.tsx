@@ -19,12 +19,7 @@ type SearchBoxProps = {
 const PAUSE_MS = 200
 
 /** What is sought; follows when the address changes by other means. */
-export function SearchBox({
-  value,
-  onType,
-  label = 'Search tasks',
-  placeholder = 'Search title, payload or key',
-}: SearchBoxProps) {
+export function SearchBox({ value, onType, label = 'Search tasks', placeholder = 'Search title, payload or key' }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [text, setText] = useState(value)

@@ -1,11 +1,12 @@
 'use client'
 
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { cn } from '#app/ui/cn.ts'
 import type { FieldControl } from '#app/ui/field.tsx'
 import { fieldBox } from '#app/ui/input.tsx'
 import { menuItem } from '#app/ui/menu-surface.ts'
+import { Tag } from '#app/ui/tag-list.tsx'
 
 type TagInputProps = FieldControl & {
   value: readonly string[]
@@ -100,49 +101,50 @@ export function TagInput({ value, onChange, suggestions, placeholder, id, ...con
           }}
         />
       </div>
-      <ul
-        id={listId}
-        role="listbox"
-        aria-label="Suggestions"
-        hidden={!shown}
-        className="absolute inset-x-0 top-full z-20 mt-1 max-h-64 overflow-y-auto rounded-lg border border-line-strong bg-raised p-1 shadow-lift"
-      >
-        {options.map(({ name, isNew }, index) => (
-          <li
-            key={name}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            data-highlighted={index === active ? '' : undefined}
-            className={cn(menuItem, 'h-auto min-h-8 py-1')}
-            // Before the field loses the focus, which would close the list.
-            onMouseDown={(event) => {
-              event.preventDefault()
-              add(name)
-            }}
-            onMouseEnter={() => setActive(index)}
-          >
-            {isNew && <Plus aria-hidden="true" />}
-            <span className="min-w-0 wrap-anywhere">{isNew ? `New: ${name}` : name}</span>
-          </li>
-        ))}
-      </ul>
+      <Suggestions id={listId} shown={shown} options={options} active={active} onActive={setActive} onChoose={add} />
     </div>
   )
 }
 
-function Tag({ name, onRemove }: { name: string; onRemove: () => void }) {
+type SuggestionsProps = {
+  id: string
+  shown: boolean
+  options: readonly Option[]
+  active: number
+  onActive: (index: number) => void
+  onChoose: (name: string) => void
+}
+
+function Suggestions({ id, shown, options, active, onActive, onChoose }: SuggestionsProps) {
   return (
-    <span className="inline-flex min-h-6 items-center rounded-sm bg-sunken pl-1.5 text-sm">
-      <span className="wrap-anywhere">{name}</span>
-      <button
-        type="button"
-        aria-label={`Remove ${name}`}
-        className="grid size-6 place-items-center rounded-sm text-ink-faint hover:text-ink touch:size-9"
-        onClick={onRemove}
-      >
-        <X aria-hidden="true" className="size-3" />
-      </button>
-    </span>
+    <div
+      id={id}
+      role="listbox"
+      aria-label="Suggestions"
+      tabIndex={-1}
+      hidden={!shown}
+      className="absolute inset-x-0 top-full z-20 mt-1 max-h-64 overflow-y-auto rounded-lg border border-line-strong bg-raised p-1 shadow-lift"
+    >
+      {options.map(({ name, isNew }, index) => (
+        <div
+          key={name}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          data-highlighted={index === active ? '' : undefined}
+          className={cn(menuItem, 'h-auto min-h-8 py-1')}
+          // Before the field loses the focus, which would close the list.
+          onMouseDown={(event) => {
+            event.preventDefault()
+            onChoose(name)
+          }}
+          onMouseEnter={() => onActive(index)}
+        >
+          {isNew && <Plus aria-hidden="true" />}
+          <span className="min-w-0 wrap-anywhere">{isNew ? `New: ${name}` : name}</span>
+        </div>
+      ))}
+    </div>
   )
 }

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { PoolResponse } from '#contract/pools.ts'
+import { draftOf, targetOf, toSend } from './pool-draft.ts'
+
+const POOL: PoolResponse = {
+  id: 'p',
+  name: 'Refunds',
+  strategy: 'named_order',
+  time_zone: 'Europe/Vienna',
+  hours: [{ days: [1, 2], from: '09:00', to: '24:00' }],
+  holidays: ['2026-12-25'],
+  claim_expires_after: 3_600,
+  remind_after: 5_400,
+  remind_every: null,
+  escalate_after: 172_800,
+  escalate_to: { pool: 'Leads' },
+  member_count: 1,
+  open_tasks: 0,
+  created_at: '2026-12-01T12:00:00Z',
+  updated_at: '2026-12-01T12:00:00Z',
+  members: [{ user_id: 'u', display_name: 'Ann', email: null, active: true }],
+}
+
+test('what the form is given and leaves alone it sends back', () => {
+  const { id: _, member_count: __, open_tasks: ___, created_at: ____, updated_at: _____, members: ______, ...settings } = POOL
+  expect(toSend(draftOf(POOL), null)).toEqual({ ...settings, members: ['u'] })
+})
+
+test('an escalation that is no single choice stays as it is', () => {
+  const both = { role: 'lead', access_level: 'L2' }
+  expect(targetOf(both)).toBeNull()
+  expect(toSend(draftOf({ ...POOL, escalate_to: both }), both)).toMatchObject({ escalate_to: both })
+  expect(targetOf({ emails: ['a@example.com'] })).toBeNull()
+  expect(targetOf(null)).toEqual({ kind: 'nobody', name: '' })
+  expect(targetOf({ email: 'A@example.com' }, [{ id: 'u', name: 'Ann', email: 'a@example.com' }])).toEqual({ kind: 'user_id', name: 'u' })
+})

@@ -1,0 +1,79 @@
+import type { Directory } from '#contract/people-views.ts'
+import type { PoolResponse } from '#contract/pools.ts'
+import type { Strategy } from '#contract/strategies.ts'
+import { type Duration, durationOf, secondsOf } from './duration.ts'
+
+export type Opening = { key: string; days: number[]; from: string; to: string }
+
+/** Who is asked when nobody looks. People are known by their id, everything else by its name. */
+export type Target = { kind: 'nobody' | 'pool' | 'role' | 'access_level' | 'user_id'; name: string }
+
+export type PoolDraft = {
+  name: string
+  strategy: Strategy
+  members: string[]
+  time_zone: string
+  /** Null: always open. */
+  hours: Opening[] | null
+  holidays: string[]
+  claim_expires_after: Duration
+  remind_after: Duration
+  remind_every: Duration
+  escalate_after: Duration
+  escalate_to: Target
+}
+
+const KINDS = ['pool', 'role', 'access_level', 'user_id'] as const
+
+/** A combination or a list of people, set over the API, cannot be shown as one choice: null, and it stays as it is. */
+export function targetOf(escalateTo: PoolResponse['escalate_to'], people: Directory['people'] = []): Target | null {
+  if (!escalateTo) return { kind: 'nobody', name: '' }
+  const [entry, ...more] = Object.entries(escalateTo)
+  const [key, value] = entry ?? []
+  if (!key || more.length > 0 || typeof value !== 'string') return null
+  const byEmail = key === 'email' ? people.find(({ email }) => email === value.toLowerCase()) : undefined
+  if (byEmail) return { kind: 'user_id', name: byEmail.id }
+  const kind = KINDS.find((each) => each === key)
+  return kind ? { kind, name: value } : null
+}
+
+let made = 0
+/** What tells one line of hours from another while they are edited. */
+const newKey = () => `opening-${(made += 1)}`
+
+export const newOpening = (): Opening => ({ key: newKey(), days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' })
+
+export function draftOf(pool: PoolResponse, people?: Directory['people']): PoolDraft {
+  return {
+    name: pool.name,
+    strategy: pool.strategy,
+    members: pool.members.map(({ user_id }) => user_id),
+    time_zone: pool.time_zone,
+    // A clock of a browser has no 24:00; midnight as an end is written 00:00 there.
+    hours: pool.hours?.map(({ days, from, to }) => ({ key: newKey(), days, from, to: to === '24:00' ? '00:00' : to })) ?? null,
+    holidays: pool.holidays ?? [],
+    claim_expires_after: durationOf(pool.claim_expires_after),
+    remind_after: durationOf(pool.remind_after),
+    remind_every: durationOf(pool.remind_every),
+    escalate_after: durationOf(pool.escalate_after),
+    escalate_to: targetOf(pool.escalate_to, people) ?? { kind: 'nobody', name: '' },
+  }
+}
+
+/** `kept` is an escalation that the form cannot show. */
+export function toSend(draft: PoolDraft, kept: PoolResponse['escalate_to']) {
+  const { kind, name } = draft.escalate_to
+  return {
+    name: draft.name,
+    strategy: draft.strategy,
+    members: draft.members,
+    time_zone: draft.time_zone,
+    hours: draft.hours && draft.hours.map(({ days, from, to }) => ({ days, from, to: to === '00:00' ? '24:00' : to })),
+    holidays: draft.holidays,
+    claim_expires_after: secondsOf(draft.claim_expires_after),
+    remind_after: secondsOf(draft.remind_after),
+    remind_every: secondsOf(draft.remind_every),
+    escalate_after: secondsOf(draft.escalate_after),
+    escalate_to: kind === 'nobody' ? kept : { [kind]: name },
+  }
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { useState, type SubmitEvent } from 'react'
+import { toast } from 'sonner'
+import type { Directory } from '#contract/people-views.ts'
+import type { PoolResponse } from '#contract/pools.ts'
+import type { Strategy } from '#contract/strategies.ts'
+import { FormProblem } from '#app/people/form-problem.tsx'
+import { refusalOf, type Refusal } from '#app/people/problem-fields.ts'
+import { problemOf } from '#app/trpc/problem.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Input } from '#app/ui/input.tsx'
+import { RadioCard, RadioGroup } from '#app/ui/radio-group.tsx'
+import { CalendarFields } from './calendar-fields.tsx'
+import { MemberPicker } from './member-picker.tsx'
+import { draftOf, type PoolDraft, targetOf, toSend } from './pool-draft.ts'
+import { STRATEGY_WORDS } from './strategy-words.ts'
+import { TimerFields } from './timer-fields.tsx'
+import { usePoolDeeds } from './use-pool-deeds.ts'
+
+type PoolFormProps = { pool: PoolResponse; directory: Directory }
+
+const NAMES = [
+  'name',
+  'strategy',
+  'members',
+  'time_zone',
+  'hours',
+  'holidays',
+  'claim_expires_after',
+  'remind_after',
+  'remind_every',
+  'escalate_after',
+  'escalate_to',
+]
+const NONE: Refusal = { fields: {}, message: null }
+
+const STRATEGY_CHOICES = Object.entries(STRATEGY_WORDS) as [Strategy, (typeof STRATEGY_WORDS)[Strategy]][]
+
+/** What is compared to know whether anything was changed: the keys of hours are the form's own. */
+const sent = (draft: PoolDraft) => JSON.stringify(toSend(draft, null))
+
+export function PoolForm({ pool, directory }: PoolFormProps) {
+  const { updatePool } = usePoolDeeds()
+  const [before] = useState(() => draftOf(pool, directory.people))
+  const [draft, setDraft] = useState(before)
+  const [refusal, setRefusal] = useState(NONE)
+  // An escalation that was set over the API and is more than one choice; choosing another here replaces it.
+  const kept = targetOf(pool.escalate_to, directory.people) ? null : pool.escalate_to
+  const set = (patch: Partial<PoolDraft>) => setDraft((now) => ({ ...now, ...patch }))
+  const unchanged = sent(draft) === sent(before)
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (unchanged || updatePool.isPending) return
+    setRefusal(NONE)
+    updatePool.mutate(
+      { pool_id: pool.id, ...toSend(draft, kept) },
+      { onSuccess: () => toast.success('Saved'), onError: (error) => setRefusal(refusalOf(problemOf(error), NAMES)) },
+    )
+  }
+  const section = { draft, errors: refusal.fields, onChange: set }
+  return (
+    <form noValidate className="grid gap-6" onSubmit={submit}>
+      <Card title="Who is asked">
+        <div className="grid gap-4">
+          <Field label="Name" hint="Agents ask it by this name; one that uses the old name finds nobody." error={refusal.fields.name}>
+            {(control) => (
+              <Input {...control} autoComplete="off" value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+            )}
+          </Field>
+          <RadioGroup
+            aria-label="How one of them is chosen"
+            value={draft.strategy}
+            onValueChange={(strategy) => set({ strategy: strategy as Strategy })}
+          >
+            {STRATEGY_CHOICES.map(([value, { label, hint }]) => (
+              <RadioCard key={value} value={value} label={label} hint={hint} />
+            ))}
+          </RadioGroup>
+        </div>
+      </Card>
+      <Card title="Members">
+        <MemberPicker
+          known={pool.members}
+          members={draft.members}
+          ordered={draft.strategy === 'named_order'}
+          onChange={(members) => set({ members })}
+        />
+      </Card>
+      <CalendarFields {...section} />
+      <TimerFields {...section} directory={directory} poolName={pool.name} kept={kept} />
+      <FormProblem message={refusal.message} />
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-col-reverse gap-2 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:flex-row sm:items-center sm:justify-end sm:px-0">
+        {Object.keys(refusal.fields).length > 0 && (
+          <p role="alert" className="text-sm text-danger-text sm:mr-auto">
+            Not saved: look at what is marked above.
+          </p>
+        )}
+        {!unchanged && <Button onClick={() => setDraft(before)}>Undo</Button>}
+        <Button type="submit" variant="primary" loading={updatePool.isPending} unavailable={unchanged ? 'Nothing has been changed.' : null}>
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}
