@@ -1,9 +1,11 @@
+import type { OpeningHours } from '#contract/calendar.ts'
 import type { Directory } from '#contract/people-views.ts'
 import type { PoolResponse } from '#contract/pools.ts'
 import type { Strategy } from '#contract/strategies.ts'
 import { type Duration, durationOf, secondsOf } from './duration.ts'
 
-export type Opening = { key: string; days: number[]; from: string; to: string }
+/** `key` tells one line of hours from another while they are edited. */
+export type Opening = OpeningHours[number] & { key: string }
 
 /** Who is asked when nobody looks. People are known by their id, everything else by its name. */
 export type Target = { kind: 'nobody' | 'pool' | 'role' | 'access_level' | 'user_id'; name: string }
@@ -38,7 +40,6 @@ export function targetOf(escalateTo: PoolResponse['escalate_to'], people: Direct
 }
 
 let made = 0
-/** What tells one line of hours from another while they are edited. */
 const newKey = () => `opening-${(made += 1)}`
 
 export const newOpening = (): Opening => ({ key: newKey(), days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' })
