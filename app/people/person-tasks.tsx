@@ -20,7 +20,7 @@ function TaskList({ tasks, label, ended }: { tasks: Task[]; label: string; ended
             className="flex min-h-10 items-center gap-3 px-4 py-2 transition-colors duration-100 hover:bg-hover focus-visible:-outline-offset-2 touch:min-h-11"
           >
             <span className="min-w-0 flex-1 truncate">{task.task}</span>
-            <span className="shrink-0 text-sm text-ink-muted">
+            <span className="flex shrink-0 items-center text-sm text-ink-muted">
               {ended ? <RelativeTime value={task.at} /> : <Deadline value={task.at} />}
             </span>
             <StatusBadge status={task.status} />

@@ -53,18 +53,24 @@ export function OpeningRow({ opening, place, onChange, onRemove }: OpeningRowPro
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
-      <span className="flex items-center gap-2">
+      <span className="flex min-w-0 flex-1 items-center gap-2 sm:flex-none">
         <Input
           type="time"
           aria-label="From"
-          className="w-28"
+          className="min-w-0 flex-1 sm:w-32 sm:flex-none"
           value={opening.from}
           onChange={(event) => onChange({ from: event.target.value })}
         />
         <span aria-hidden="true" className="text-ink-muted">
           –
         </span>
-        <Input type="time" aria-label="To" className="w-28" value={opening.to} onChange={(event) => onChange({ to: event.target.value })} />
+        <Input
+          type="time"
+          aria-label="To"
+          className="min-w-0 flex-1 sm:w-32 sm:flex-none"
+          value={opening.to}
+          onChange={(event) => onChange({ to: event.target.value })}
+        />
       </span>
       {onRemove && (
         <Button variant="ghost" size="icon" aria-label={`Remove hours ${place}`} className="ml-auto" onClick={onRemove}>

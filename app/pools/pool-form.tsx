@@ -10,6 +10,7 @@ import { refusalOf, type Refusal } from '#app/people/problem-fields.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { cn } from '#app/ui/cn.ts'
 import { Field } from '#app/ui/field.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { RadioCard, RadioGroup } from '#app/ui/radio-group.tsx'
@@ -72,6 +73,7 @@ export function PoolForm({ pool, directory }: PoolFormProps) {
           </Field>
           <RadioGroup
             aria-label="How one of them is chosen"
+            className="sm:grid-cols-2"
             value={draft.strategy}
             onValueChange={(strategy) => set({ strategy: strategy as Strategy })}
           >
@@ -92,7 +94,13 @@ export function PoolForm({ pool, directory }: PoolFormProps) {
       <CalendarFields {...section} />
       <TimerFields {...section} directory={directory} poolName={pool.name} kept={kept} />
       <FormProblem message={refusal.message} />
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-col-reverse gap-2 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:flex-row sm:items-center sm:justify-end sm:px-0">
+      <div
+        className={cn(
+          'flex flex-col-reverse gap-2 sm:flex-row sm:items-center sm:justify-end',
+          // What is to be saved or undone stays in sight however long the form is.
+          !unchanged && 'sticky bottom-0 z-10 -mx-4 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0',
+        )}
+      >
         {Object.keys(refusal.fields).length > 0 && (
           <p role="alert" className="text-sm text-danger-text sm:mr-auto">
             Not saved: look at what is marked above.

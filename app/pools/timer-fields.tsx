@@ -22,7 +22,7 @@ type DurationFieldProps = { label: string; hint: string; error: string | undefin
 
 function DurationField({ label, hint, error, value, onChange }: DurationFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} className="content-start">
       {(control) => (
         <span className="flex gap-2">
           <Input
