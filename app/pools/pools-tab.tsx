@@ -23,7 +23,8 @@ function timersOf({ claim_expires_after: claim, remind_after: remind, escalate_a
     remind && `reminds after ${durationWords(remind)}`,
     escalate && `escalates after ${durationWords(escalate)}`,
   ].filter(Boolean)
-  return parts.join(', ')
+  const all = parts.join(', ')
+  return all.charAt(0).toUpperCase() + all.slice(1)
 }
 
 function PoolRow({ pool }: { pool: PoolSummary }) {
