@@ -14,7 +14,7 @@ async function poolId({ sql }: Place, name: string): Promise<string> {
 /** Chooses from one of our own lists, which open beside the page and not in it. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.getByRole('option', { name: option }).click()
+  await page.getByRole('option').filter({ hasText: option }).click()
 }
 
 test('an operator invites a reviewer, who sets a password, decides, and is deactivated in the middle of it', async ({
@@ -24,7 +24,7 @@ test('an operator invites a reviewer, who sets a password, decides, and is deact
   enter,
   complaints,
 }) => {
-  complaints.allow(/status of 401/)
+  complaints.allow(/status of 40[01]/)
   const boss = await enter(await person({ name: 'Otto Operator', operator: true }))
   const email = `nina.new.${Date.now()}@example.com`
   await boss.goto('/people')
@@ -74,7 +74,7 @@ test('an operator invites a reviewer, who sets a password, decides, and is deact
   await expect(boss.getByRole('button', { name: 'Activate' })).toBeVisible()
   await expect(boss.getByRole('list', { name: 'Changes' })).toContainText('Deactivated by Otto Operator')
 
-  await nina.getByRole('button', { name: /^Yes/ }).click()
+  // In the middle of it: her window hears that she is out.
   await expect(nina.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect((await place.agent.tasks.get(id)).status).not.toBe('completed')
   await boss.goto(path)
@@ -82,7 +82,8 @@ test('an operator invites a reviewer, who sets a password, decides, and is deact
   await window.close()
 })
 
-test('a link that is taken back, or replaced, opens nothing', async ({ page, person, enter }) => {
+test('a link that is taken back, or replaced, opens nothing', async ({ page, person, enter, complaints }) => {
+  complaints.allow(/status of 404/)
   const boss = await enter(await person({ name: 'Otto Operator', operator: true }))
   const guest = await person({ name: 'Greta Guest' })
   await boss.goto(`/people/${guest.id}`)
@@ -104,7 +105,7 @@ test('a link that is taken back, or replaced, opens nothing', async ({ page, per
 })
 
 test('a pool gets its people, hours and timers, and keeps them', async ({ place, person, enter, complaints }) => {
-  complaints.allow(/status of 422/)
+  complaints.allow(/status of 4(00|22)/)
   const [boss, ann, ben] = await Promise.all([
     person({ name: 'Otto Operator', operator: true }),
     person({ name: 'Ann Ordered' }),
@@ -118,23 +119,23 @@ test('a pool gets its people, hours and timers, and keeps them', async ({ place,
   await expect(page.getByRole('heading', { level: 1, name: 'journey pool' })).toBeVisible()
 
   await page.getByRole('radio', { name: /Named order/ }).click()
-  await choose(page, 'Add somebody', `Ann Ordered ${ann.email}`)
-  await choose(page, 'Add somebody', `Ben Ordered ${ben.email}`)
+  await choose(page, 'Add somebody', ann.email)
+  await choose(page, 'Add somebody', ben.email)
   await page.getByRole('button', { name: 'Move Ben Ordered up in members' }).click()
   await page.getByRole('radio', { name: 'In its hours' }).click()
   await page.getByLabel('Time zone').fill('Europe/Atlantis')
   await page.getByLabel('From').fill('08:00')
   await page.getByLabel('Holidays').fill('2027-01-01')
   await page.getByRole('button', { name: 'Add the day' }).click()
-  await page.getByLabel('First reminder after').fill('2')
-  await page.getByLabel('Escalates after').fill('1')
+  await page.getByRole('textbox', { name: 'First reminder after' }).fill('2')
+  await page.getByRole('textbox', { name: 'Escalates after' }).fill('1')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Choose who is asked then.')).toBeVisible()
+  await choose(page, 'To whom', 'A person')
+  await choose(page, 'Who exactly', boss.email)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Is not a time zone, like Europe/Vienna or UTC.')).toBeVisible()
   await page.getByLabel('Time zone').fill('Europe/Vienna')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Is needed with escalate_after: who is asked then.')).toBeVisible()
-  await choose(page, 'To whom', 'A person')
-  await choose(page, 'Who exactly', `Otto Operator ${boss.email}`)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 
@@ -194,7 +195,7 @@ test('a reviewer says when they are away and changes their password, and sees no
   enter,
   complaints,
 }) => {
-  complaints.allow(/status of 422/)
+  complaints.allow(/status of 4(00|22)/)
   const [ravi, lena] = await Promise.all([person({ name: 'Ravi Away' }), person({ name: 'Lena Stands' })])
   const page = await enter(ravi)
   await page.goto('/account')
@@ -202,7 +203,7 @@ test('a reviewer says when they are away and changes their password, and sees no
   await page.getByRole('button', { name: 'Save availability' }).click()
   await expect(page.getByText('Has passed already.')).toBeVisible()
   await page.getByLabel('Back on').fill('2099-01-01T09:00')
-  await choose(page, 'Who stands in', `Lena Stands ${lena.email}`)
+  await choose(page, 'Who stands in', lena.email)
   await page.getByRole('button', { name: 'Save availability' }).click()
   await expect(page.getByRole('button', { name: 'I am back' })).toBeVisible()
   const { rows } = await place.sql.query('SELECT substitute_id, away_until FROM users WHERE id = $1', [ravi.id])

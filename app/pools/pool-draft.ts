@@ -1,4 +1,5 @@
 import type { OpeningHours } from '#contract/calendar.ts'
+import { POOL_SECONDS } from '#contract/limits.ts'
 import type { Directory } from '#contract/people-views.ts'
 import type { PoolResponse } from '#contract/pools.ts'
 import type { Strategy } from '#contract/strategies.ts'
@@ -77,4 +78,37 @@ export function toSend(draft: PoolDraft, kept: PoolResponse['escalate_to']) {
     escalate_after: secondsOf(draft.escalate_after),
     escalate_to: kind === 'nobody' ? kept : { [kind]: name },
   }
+}
+
+type Problems = Partial<Record<string, string>>
+
+const TIMERS = ['claim_expires_after', 'remind_after', 'remind_every', 'escalate_after'] as const
+
+function timerProblems(draft: PoolDraft): Problems {
+  const wrong = TIMERS.filter((name) => {
+    const seconds = secondsOf(draft[name])
+    return seconds !== null && !(seconds >= POOL_SECONDS.min && seconds <= POOL_SECONDS.max)
+  })
+  return Object.fromEntries(wrong.map((name) => [name, 'Enter a time from one minute to 30 days, or leave it empty.']))
+}
+
+function pairProblems({ remind_after, remind_every, escalate_after, escalate_to: { kind, name } }: PoolDraft, kept: boolean): Problems {
+  const problems: Problems = {}
+  const target = kind !== 'nobody' || kept
+  if (remind_every.amount && !remind_after.amount) problems.remind_after = 'Say when the first one comes.'
+  if (escalate_after.amount && !target) problems.escalate_to = 'Choose who is asked then.'
+  if (!escalate_after.amount && target) problems.escalate_after = 'Say when they are asked.'
+  if (kind !== 'nobody' && !name) problems.escalate_to = 'Choose who exactly.'
+  return problems
+}
+
+const isWrong = ({ days, from, to }: Opening) => days.length === 0 || !from || !to || (to !== '00:00' && from >= to)
+
+/** What can be said before sending, in the words of the form; the server has the last one. `kept`: an escalation stays that is not shown. */
+export function problemsOf(draft: PoolDraft, kept: boolean): Problems {
+  const hours = draft.hours?.some(isWrong)
+    ? { hours: 'Each line needs a day, and an end after its beginning. Past midnight takes two lines; 00:00 as an end is midnight.' }
+    : {}
+  const name = draft.name.trim() ? {} : { name: 'Enter a name.' }
+  return { ...name, ...hours, ...pairProblems(draft, kept), ...timerProblems(draft) }
 }

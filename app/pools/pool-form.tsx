@@ -16,7 +16,7 @@ import { Input } from '#app/ui/input.tsx'
 import { RadioCard, RadioGroup } from '#app/ui/radio-group.tsx'
 import { CalendarFields } from './calendar-fields.tsx'
 import { MemberPicker } from './member-picker.tsx'
-import { draftOf, type PoolDraft, targetOf, toSend } from './pool-draft.ts'
+import { draftOf, type PoolDraft, problemsOf, targetOf, toSend } from './pool-draft.ts'
 import { STRATEGY_WORDS } from './strategy-words.ts'
 import { TimerFields } from './timer-fields.tsx'
 import { usePoolDeeds } from './use-pool-deeds.ts'
@@ -55,7 +55,9 @@ export function PoolForm({ pool, directory }: PoolFormProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (unchanged || updatePool.isPending) return
-    setRefusal(NONE)
+    const fields = problemsOf(draft, kept !== null)
+    setRefusal({ fields, message: null })
+    if (Object.keys(fields).length > 0) return
     updatePool.mutate(
       { pool_id: pool.id, ...toSend(draft, kept) },
       { onSuccess: () => toast.success('Saved'), onError: (error) => setRefusal(refusalOf(problemOf(error), NAMES)) },
