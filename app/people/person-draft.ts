@@ -18,13 +18,15 @@ export function draftOf(person: UserResponse): PersonDraft {
   return { display_name: display_name ?? '', email: email ?? '', pools, roles, access_level: access_level ?? '', is_operator }
 }
 
-const sorted = (draft: PersonDraft) => JSON.stringify({ ...draft, pools: draft.pools.toSorted(), roles: draft.roles.toSorted() })
+const asText = (value: PersonDraft[keyof PersonDraft]) => JSON.stringify(Array.isArray(value) ? value.toSorted() : value)
 
-export function isSame(one: PersonDraft, other: PersonDraft): boolean {
-  return sorted(one) === sorted(other)
+/** What differs from what the server has. Only that is sent: what somebody else has changed meanwhile stays. */
+export function editsOf(before: PersonDraft, after: PersonDraft): Partial<PersonDraft> {
+  const keys = Object.keys(after) as (keyof PersonDraft)[]
+  return Object.fromEntries(keys.filter((key) => asText(before[key]) !== asText(after[key])).map((key) => [key, after[key]]))
 }
 
 /** Lists that can be sent: the form's are read only. */
-export function toSend(draft: PersonDraft) {
-  return { ...draft, pools: [...draft.pools], roles: [...draft.roles] }
+export function toSend<Draft extends Partial<PersonDraft>>({ pools, roles, ...rest }: Draft) {
+  return { ...rest, ...(pools && { pools: [...pools] }), ...(roles && { roles: [...roles] }) }
 }

@@ -7,7 +7,7 @@ import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FormProblem } from './form-problem.tsx'
-import { draftOf, isSame, toSend } from './person-draft.ts'
+import { draftOf, editsOf, type PersonDraft, toSend } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 import { refusalOf, type Refusal } from './problem-fields.ts'
 import type { usePeopleDeeds } from './use-people-deeds.ts'
@@ -19,17 +19,27 @@ const NONE: Refusal = { fields: {}, message: null }
 
 export function PersonForm({ view, directory, deeds: { edit } }: PersonFormProps) {
   const { person, actions } = view
-  const [draft, setDraft] = useState(draftOf(person))
+  const before = draftOf(person)
+  // Over what the server has, so that what others change meanwhile is shown, and nothing that is typed is lost.
+  const [edits, setEdits] = useState<Partial<PersonDraft>>({})
   const [refusal, setRefusal] = useState(NONE)
-  const unchanged = isSame(draft, draftOf(person))
+  const draft = { ...before, ...edits }
+  const unchanged = Object.keys(editsOf(before, draft)).length === 0
+  const undo = () => {
+    setEdits({})
+    setRefusal(NONE)
+  }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (unchanged || edit.isPending) return
     setRefusal(NONE)
     edit.mutate(
-      { user_id: person.id, ...toSend(draft) },
+      { user_id: person.id, ...toSend(editsOf(before, draft)) },
       {
-        onSuccess: () => toast.success('Saved'),
+        onSuccess: () => {
+          setEdits({})
+          toast.success('Saved')
+        },
         onError: (error) => setRefusal(refusalOf(problemOf(error), NAMES)),
       },
     )
@@ -40,13 +50,13 @@ export function PersonForm({ view, directory, deeds: { edit } }: PersonFormProps
         <FormProblem message={refusal.message} />
         <PersonFields
           draft={draft}
-          onChange={setDraft}
+          onChange={(next) => setEdits(editsOf(before, next))}
           errors={refusal.fields}
           directory={directory}
           keepsOperator={person.is_operator ? actions.demote.why : null}
         />
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-          {!unchanged && <Button onClick={() => setDraft(draftOf(person))}>Undo</Button>}
+          {!unchanged && <Button onClick={undo}>Undo</Button>}
           <Button type="submit" variant="primary" loading={edit.isPending} unavailable={unchanged ? 'Nothing has been changed.' : null}>
             Save
           </Button>

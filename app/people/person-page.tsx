@@ -103,7 +103,7 @@ function Person({ view }: { view: PersonView }) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="grid gap-6">
-          <PersonForm key={person.updated_at} view={view} directory={directory} deeds={deeds} />
+          <PersonForm view={view} directory={directory} deeds={deeds} />
           <AvailabilityCard
             key={`${person.away_from} ${person.away_until} ${person.substitute_id}`}
             person={person}

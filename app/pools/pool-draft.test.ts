@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PoolResponse } from '#contract/pools.ts'
-import { draftOf, problemsOf, targetOf, toSend } from './pool-draft.ts'
+import { changesOf, draftOf, problemsOf, targetOf, toSend } from './pool-draft.ts'
 
 const POOL: PoolResponse = {
   id: 'p',
@@ -28,9 +28,9 @@ test('what the form is given and leaves alone it sends back', () => {
 
 test('an escalation that is no single choice stays as it is', () => {
   const both = { role: 'lead', access_level: 'L2' }
-  expect(targetOf(both)).toBeNull()
+  expect(targetOf(both)).toEqual({ kind: 'kept', name: '' })
   expect(toSend(draftOf({ ...POOL, escalate_to: both }), both)).toMatchObject({ escalate_to: both })
-  expect(targetOf({ emails: ['a@example.com'] })).toBeNull()
+  expect(targetOf({ emails: ['a@example.com'] }).kind).toBe('kept')
   expect(targetOf(null)).toEqual({ kind: 'nobody', name: '' })
   expect(targetOf({ email: 'A@example.com' }, [{ id: 'u', name: 'Ann', email: 'a@example.com' }])).toEqual({ kind: 'user_id', name: 'u' })
 })
@@ -39,16 +39,25 @@ test('what cannot be is said before it is sent', () => {
   const draft = draftOf(POOL)
   const never = { amount: '', unit: 'hours' } as const
   const opening = { key: 'k', days: [1], from: '09:00', to: '17:00' }
-  expect(problemsOf(draft, false)).toEqual({})
-  const wrong = (patch: Partial<typeof draft>, kept = false) => Object.keys(problemsOf({ ...draft, ...patch }, kept))
+  expect(problemsOf(draft)).toEqual({})
+  const wrong = (patch: Partial<typeof draft>) => Object.keys(problemsOf({ ...draft, ...patch }))
   expect(wrong({ name: ' ' })).toEqual(['name'])
   expect(wrong({ claim_expires_after: { amount: 'soon', unit: 'hours' } })).toEqual(['claim_expires_after'])
   expect(wrong({ claim_expires_after: { amount: '31', unit: 'days' } })).toEqual(['claim_expires_after'])
   expect(wrong({ remind_after: never, remind_every: { amount: '1', unit: 'hours' } })).toEqual(['remind_after'])
   expect(wrong({ escalate_to: { kind: 'nobody', name: '' } })).toEqual(['escalate_to'])
-  expect(wrong({ escalate_to: { kind: 'nobody', name: '' } }, true)).toEqual([])
+  expect(wrong({ escalate_to: { kind: 'kept', name: '' } })).toEqual([])
   expect(wrong({ escalate_to: { kind: 'role', name: '' } })).toEqual(['escalate_to'])
   expect(wrong({ escalate_after: never })).toEqual(['escalate_after'])
   for (const hours of [{ days: [] }, { from: '17:00' }, { to: '' }]) expect(wrong({ hours: [{ ...opening, ...hours }] })).toEqual(['hours'])
   expect(wrong({ hours: [{ ...opening, to: '00:00' }] })).toEqual([])
+})
+
+test('only what was changed is sent', () => {
+  const draft = draftOf(POOL)
+  expect(changesOf(draft, draftOf(POOL), null)).toEqual({})
+  expect(changesOf(draft, { ...draft, members: ['u', 'v'], remind_after: { amount: '', unit: 'hours' } }, null)).toEqual({
+    members: ['u', 'v'],
+    remind_after: null,
+  })
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type SubmitEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { toast } from 'sonner'
 import type { Directory } from '#contract/people-views.ts'
 import type { PoolResponse } from '#contract/pools.ts'
@@ -16,7 +16,7 @@ import { Input } from '#app/ui/input.tsx'
 import { RadioCard, RadioGroup } from '#app/ui/radio-group.tsx'
 import { CalendarFields } from './calendar-fields.tsx'
 import { MemberPicker } from './member-picker.tsx'
-import { draftOf, type PoolDraft, problemsOf, targetOf, toSend } from './pool-draft.ts'
+import { changesOf, draftOf, type PoolDraft, problemsOf } from './pool-draft.ts'
 import { STRATEGY_WORDS } from './strategy-words.ts'
 import { TimerFields } from './timer-fields.tsx'
 import { usePoolDeeds } from './use-pool-deeds.ts'
@@ -40,27 +40,35 @@ const NONE: Refusal = { fields: {}, message: null }
 
 const STRATEGY_CHOICES = Object.entries(STRATEGY_WORDS) as [Strategy, (typeof STRATEGY_WORDS)[Strategy]][]
 
-/** What is compared to know whether anything was changed: the keys of hours are the form's own. */
-const sent = (draft: PoolDraft) => JSON.stringify(toSend(draft, null))
-
 export function PoolForm({ pool, directory }: PoolFormProps) {
   const { updatePool } = usePoolDeeds()
-  const [before] = useState(() => draftOf(pool, directory.people))
-  const [draft, setDraft] = useState(before)
+  const before = useMemo(() => draftOf(pool, directory.people), [pool, directory.people])
+  // Over what the server has, so that what others change meanwhile is shown, and nothing that is typed is lost.
+  const [edits, setEdits] = useState<Partial<PoolDraft>>({})
   const [refusal, setRefusal] = useState(NONE)
-  // An escalation that was set over the API and is more than one choice; choosing another here replaces it.
-  const kept = targetOf(pool.escalate_to, directory.people) ? null : pool.escalate_to
-  const set = (patch: Partial<PoolDraft>) => setDraft((now) => ({ ...now, ...patch }))
-  const unchanged = sent(draft) === sent(before)
+  const draft = { ...before, ...edits }
+  const set = (patch: Partial<PoolDraft>) => setEdits((now) => ({ ...now, ...patch }))
+  const changes = changesOf(before, draft, pool.escalate_to)
+  const unchanged = Object.keys(changes).length === 0
+  const undo = () => {
+    setEdits({})
+    setRefusal(NONE)
+  }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (unchanged || updatePool.isPending) return
-    const fields = problemsOf(draft, kept !== null)
+    const fields = problemsOf(draft)
     setRefusal({ fields, message: null })
     if (Object.keys(fields).length > 0) return
     updatePool.mutate(
-      { pool_id: pool.id, ...toSend(draft, kept) },
-      { onSuccess: () => toast.success('Saved'), onError: (error) => setRefusal(refusalOf(problemOf(error), NAMES)) },
+      { pool_id: pool.id, ...changes },
+      {
+        onSuccess: () => {
+          setEdits({})
+          toast.success('Saved')
+        },
+        onError: (error) => setRefusal(refusalOf(problemOf(error), NAMES)),
+      },
     )
   }
   const section = { draft, errors: refusal.fields, onChange: set }
@@ -94,7 +102,12 @@ export function PoolForm({ pool, directory }: PoolFormProps) {
         />
       </Card>
       <CalendarFields {...section} />
-      <TimerFields {...section} directory={directory} poolName={pool.name} kept={kept} />
+      <TimerFields
+        {...section}
+        directory={directory}
+        poolName={pool.name}
+        kept={before.escalate_to.kind === 'kept' ? pool.escalate_to : null}
+      />
       <FormProblem message={refusal.message} />
       <div
         className={cn(
@@ -108,7 +121,7 @@ export function PoolForm({ pool, directory }: PoolFormProps) {
             Not saved: look at what is marked above.
           </p>
         )}
-        {!unchanged && <Button onClick={() => setDraft(before)}>Undo</Button>}
+        {!unchanged && <Button onClick={undo}>Undo</Button>}
         <Button type="submit" variant="primary" loading={updatePool.isPending} unavailable={unchanged ? 'Nothing has been changed.' : null}>
           Save
         </Button>

@@ -46,7 +46,7 @@ export function PoolPage({ id }: { id: string }) {
             }
             actions={<DeletePool pool={pool} />}
           />
-          <PoolForm key={pool.updated_at} pool={pool} directory={directory} />
+          <PoolForm key={pool.id} pool={pool} directory={directory} />
         </>
       )}
     </main>

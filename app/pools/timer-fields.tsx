@@ -15,6 +15,7 @@ type TimerFieldsProps = {
   onChange: (patch: Partial<PoolDraft>) => void
   directory: Directory
   poolName: string
+  /** An escalation that was set over the API and is more than one choice. */
   kept: PoolResponse['escalate_to']
 }
 
@@ -53,6 +54,7 @@ const KINDS = [
   { value: 'pool', label: 'A pool' },
   { value: 'role', label: 'A role' },
   { value: 'access_level', label: 'An access level' },
+  { value: 'kept', label: 'As set over the API' },
 ] as const
 
 function choicesFor(kind: Target['kind'], directory: Directory, poolName: string) {
@@ -99,22 +101,18 @@ export function TimerFields({ draft, errors, onChange, directory, poolName, kept
             value={draft.escalate_after}
             onChange={(escalate_after) => onChange({ escalate_after })}
           />
-          <Field
-            label="To whom"
-            hint={kept && kind === 'nobody' ? `Now: ${JSON.stringify(kept)}` : 'Who is asked then.'}
-            error={errors.escalate_to}
-          >
+          <Field label="To whom" hint={kind === 'kept' ? `Now: ${JSON.stringify(kept)}` : 'Who is asked then.'} error={errors.escalate_to}>
             {(control) => (
               <span className="grid gap-2">
                 <Select
                   {...control}
-                  options={KINDS.map((each) => (each.value === 'nobody' && kept ? { ...each, label: 'As set over the API' } : each))}
+                  options={KINDS.filter((each) => each.value !== 'kept' || kept)}
                   value={kind}
                   onChange={(value) =>
                     onChange({ escalate_to: { kind: KINDS.find((each) => each.value === value)?.value ?? 'nobody', name: '' } })
                   }
                 />
-                {kind !== 'nobody' && (
+                {kind !== 'nobody' && kind !== 'kept' && (
                   <Select
                     aria-label="Who exactly"
                     options={choicesFor(kind, directory, poolName)}
