@@ -75,7 +75,7 @@ function AddForm({ directory, onAdded }: { directory: Directory | undefined; onA
 
 function Done({ added, onClose }: { added: Added; onClose: () => void }) {
   return (
-    <div className="grid gap-4">
+    <div className="grid min-w-0 gap-4">
       {added.invite ? <InviteLink invite={added.invite} name={added.name} /> : <FormProblem message={added.problem} />}
       <div className="flex flex-col gap-2 sm:flex-row sm:justify-end">
         <Button asChild>

@@ -9,7 +9,7 @@ type InviteLinkProps = { invite: InviteResponse; name: string }
 /** A link, the one time that it can be shown. */
 export function InviteLink({ invite, name }: InviteLinkProps) {
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <div className="flex items-center gap-1 rounded-md border border-line-strong bg-sunken py-1 pr-1 pl-2.5">
         <code data-testid="invite-link" className="min-w-0 flex-1 truncate font-mono text-sm" title={invite.url}>
           {invite.url}

@@ -36,9 +36,9 @@ function Names({ names }: { names: readonly string[] }) {
   if (names.length === 0) return <span className="text-ink-faint">–</span>
   const more = names.length - NAMES_SHOWN
   return (
-    <span className="flex flex-wrap gap-1" title={names.join(', ')}>
+    <span className="flex gap-1" title={names.join(', ')}>
       {names.slice(0, NAMES_SHOWN).map((name) => (
-        <Badge key={name} className="max-w-32">
+        <Badge key={name} className="max-w-28">
           <span className="truncate">{name}</span>
         </Badge>
       ))}
@@ -66,7 +66,8 @@ function Row({ person }: { person: PersonRow }) {
   const name = nameOf(person)
   return (
     <tr className="relative transition-colors duration-100 hover:bg-hover has-focus-visible:bg-hover">
-      <TableCell className="align-middle">
+      {/* No width of its own and all that is left: long names are cut off, instead of pushing the rest out of sight. */}
+      <TableCell className="w-full max-w-0 align-middle">
         <span className="flex items-center gap-2.5">
           <Avatar name={name} className="size-6 text-[0.625rem]" />
           <span className="grid min-w-0">
@@ -106,7 +107,7 @@ export function PeopleTable({ people }: { people: readonly PersonRow[] }) {
     <Table aria-label="People" className="bg-surface">
       <thead>
         <tr>
-          <TableHead>Name</TableHead>
+          <TableHead className="min-w-44">Name</TableHead>
           <TableHead className={wide}>Pools</TableHead>
           <TableHead className={wide}>Roles</TableHead>
           <TableHead className={wide}>Level</TableHead>

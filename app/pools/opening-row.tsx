@@ -27,6 +27,9 @@ type OpeningRowProps = {
   onRemove: (() => void) | null
 }
 
+/** Phones open their own picker at any touch, and have no room for its sign beside the time. */
+const timeBox = 'min-w-0 flex-1 sm:w-32 sm:flex-none touch:[&::-webkit-calendar-picker-indicator]:hidden'
+
 /** Days of the week with the same hours. 00:00 as an end is midnight. */
 export function OpeningRow({ opening, place, onChange, onRemove }: OpeningRowProps) {
   return (
@@ -57,7 +60,7 @@ export function OpeningRow({ opening, place, onChange, onRemove }: OpeningRowPro
         <Input
           type="time"
           aria-label="From"
-          className="min-w-0 flex-1 sm:w-32 sm:flex-none"
+          className={timeBox}
           value={opening.from}
           onChange={(event) => onChange({ from: event.target.value })}
         />
@@ -67,7 +70,7 @@ export function OpeningRow({ opening, place, onChange, onRemove }: OpeningRowPro
         <Input
           type="time"
           aria-label="To"
-          className="min-w-0 flex-1 sm:w-32 sm:flex-none"
+          className={timeBox}
           value={opening.to}
           onChange={(event) => onChange({ to: event.target.value })}
         />

@@ -1,13 +1,9 @@
 'use client'
 
-import { useMemo, useState, type SubmitEvent } from 'react'
-import { toast } from 'sonner'
 import type { Directory } from '#contract/people-views.ts'
 import type { PoolResponse } from '#contract/pools.ts'
 import type { Strategy } from '#contract/strategies.ts'
 import { FormProblem } from '#app/people/form-problem.tsx'
-import { refusalOf, type Refusal } from '#app/people/problem-fields.ts'
-import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { cn } from '#app/ui/cn.ts'
@@ -16,61 +12,16 @@ import { Input } from '#app/ui/input.tsx'
 import { RadioCard, RadioGroup } from '#app/ui/radio-group.tsx'
 import { CalendarFields } from './calendar-fields.tsx'
 import { MemberPicker } from './member-picker.tsx'
-import { changesOf, draftOf, type PoolDraft, problemsOf } from './pool-draft.ts'
 import { STRATEGY_WORDS } from './strategy-words.ts'
 import { TimerFields } from './timer-fields.tsx'
-import { usePoolDeeds } from './use-pool-deeds.ts'
+import { usePoolEdits } from './use-pool-edits.ts'
 
 type PoolFormProps = { pool: PoolResponse; directory: Directory }
-
-const NAMES = [
-  'name',
-  'strategy',
-  'members',
-  'time_zone',
-  'hours',
-  'holidays',
-  'claim_expires_after',
-  'remind_after',
-  'remind_every',
-  'escalate_after',
-  'escalate_to',
-]
-const NONE: Refusal = { fields: {}, message: null }
 
 const STRATEGY_CHOICES = Object.entries(STRATEGY_WORDS) as [Strategy, (typeof STRATEGY_WORDS)[Strategy]][]
 
 export function PoolForm({ pool, directory }: PoolFormProps) {
-  const { updatePool } = usePoolDeeds()
-  const before = useMemo(() => draftOf(pool, directory.people), [pool, directory.people])
-  // Over what the server has, so that what others change meanwhile is shown, and nothing that is typed is lost.
-  const [edits, setEdits] = useState<Partial<PoolDraft>>({})
-  const [refusal, setRefusal] = useState(NONE)
-  const draft = { ...before, ...edits }
-  const set = (patch: Partial<PoolDraft>) => setEdits((now) => ({ ...now, ...patch }))
-  const changes = changesOf(before, draft, pool.escalate_to)
-  const unchanged = Object.keys(changes).length === 0
-  const undo = () => {
-    setEdits({})
-    setRefusal(NONE)
-  }
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (unchanged || updatePool.isPending) return
-    const fields = problemsOf(draft)
-    setRefusal({ fields, message: null })
-    if (Object.keys(fields).length > 0) return
-    updatePool.mutate(
-      { pool_id: pool.id, ...changes },
-      {
-        onSuccess: () => {
-          setEdits({})
-          toast.success('Saved')
-        },
-        onError: (error) => setRefusal(refusalOf(problemOf(error), NAMES)),
-      },
-    )
-  }
+  const { draft, before, refusal, unchanged, pending, set, undo, submit } = usePoolEdits(pool, directory.people)
   const section = { draft, errors: refusal.fields, onChange: set }
   return (
     <form noValidate className="grid gap-6" onSubmit={submit}>
@@ -122,7 +73,7 @@ export function PoolForm({ pool, directory }: PoolFormProps) {
           </p>
         )}
         {!unchanged && <Button onClick={undo}>Undo</Button>}
-        <Button type="submit" variant="primary" loading={updatePool.isPending} unavailable={unchanged ? 'Nothing has been changed.' : null}>
+        <Button type="submit" variant="primary" loading={pending} unavailable={unchanged ? 'Nothing has been changed.' : null}>
           Save
         </Button>
       </div>
