@@ -19,6 +19,8 @@ const config = {
     },
     // The set-up link carries a token that opens the whole server; no request of that page may repeat it to anybody's log.
     { source: '/setup', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    // An invite opens one account, likewise.
+    { source: '/invite/:token', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
   ],
   // Published clients print the address that a task had before.
   redirects: async () => [

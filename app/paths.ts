@@ -16,10 +16,13 @@ export const paths = {
   auditExport: (format: 'csv' | 'json', filters?: Query) => withQuery('/api/audit/export', { format, ...filters }),
   people: (filters?: Query) => withQuery('/people', filters),
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
-  pools: () => '/pools',
+  /** `tab` is pools, roles or levels. */
+  pools: (query?: Query) => withQuery('/pools', query),
   pool: (id: string) => `/pools/${encodeURIComponent(id)}`,
   /** How an `assign_to` would be routed now. */
   routing: (tried?: Query) => withQuery('/routing', tried),
+  /** One's own: when one is away, one's password. */
+  account: () => '/account',
   settings: () => '/settings',
   keys: () => '/settings/keys',
   deliveries: (filters?: Query) => withQuery('/settings/deliveries', filters),

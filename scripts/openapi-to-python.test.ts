@@ -51,6 +51,12 @@ describe('a member', () => {
     expect(linesOf(schema)).toEqual([sent, answered])
   })
 
+  it('that Python has no name for has one with an underscore, and goes out under its own', () => {
+    const text = openApiToPython(documentOf({ type: 'object', required: ['from'], properties: { from: { type: 'string' } } }))
+    expect(text).toContain('SentX = TypedDict("SentX", {\n    "from": str,\n})\n')
+    expect(text).toContain('class AnsweredX(WireModel):\n    from_: str = sent_since(alias="from")\n')
+  })
+
   it('of an enumeration is a class that takes words it does not know', () => {
     const schemas = { Status: { enum: ['open', 'done'] } }
     expect(linesOf({ $ref: '#/components/schemas/Status' }, schemas)).toEqual(['x: Status', 'x: Status = sent_since()'])

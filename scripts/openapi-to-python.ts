@@ -79,11 +79,29 @@ function namedType(type: string, schema: Schema, { name, writer }: { name: strin
   return primitive
 }
 
-function memberLines({ name, type, required, description }: Member, direction: Direction): string {
+/** https://docs.python.org/3/reference/lexical_analysis.html#keywords: no member of a class can be called so. */
+const KEYWORDS = new Set(
+  `False None True and as assert async await break class continue def del elif else except finally for from global if import in is
+  lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
+)
+
+const sentType = ({ type, required }: Member) => (required ? type : `NotRequired[${type}]`)
+
+function answeredMember({ name, type, required }: Member): string {
+  if (KEYWORDS.has(name)) return `${name}_: ${type} = sent_since(alias="${name}")`
   const optional = type === 'Any' || type.split(' | ').includes('None')
-  const sent = required ? type : `NotRequired[${type}]`
-  const answered = optional ? `${type} = None` : required ? `${type} = sent_since()` : `${type} | None = None`
-  return `    ${name}: ${direction === 'sent' ? sent : answered}\n${docstring(description, '    ')}`
+  return `${name}: ${optional ? `${type} = None` : required ? `${type} = sent_since()` : `${type} | None = None`}`
+}
+
+function memberLines(member: Member, direction: Direction): string {
+  const line = direction === 'sent' ? `${member.name}: ${sentType(member)}` : answeredMember(member)
+  return `    ${line}\n${docstring(member.description, '    ')}`
+}
+
+/** What is sent under a word of the language: a class cannot say it, a call can. */
+function callOf(name: string, members: Member[], description: string | undefined): string {
+  const entries = members.map((member) => `    ${quoted(member.name)}: ${sentType(member)},\n`).join('')
+  return `${name} = TypedDict(${quoted(name)}, {\n${entries}})\n${docstring(description, '')}`
 }
 
 function enumClass(name: string, schema: Schema): string {
@@ -103,6 +121,8 @@ function writeClass(name: string, schema: Schema, writer: Writer): void {
     required: required.includes(member),
     description: of.description,
   }))
+  if (writer.direction === 'sent' && members.some((member) => KEYWORDS.has(member.name)))
+    return void writer.classes.set(name, callOf(name, members, schema.description))
   const base = writer.direction === 'sent' ? 'TypedDict' : 'WireModel'
   const body = members.map((member) => memberLines(member, writer.direction)).join('')
   writer.classes.set(name, `class ${name}(${base}):\n${docstring(schema.description, '    ')}${body || '    pass\n'}`)

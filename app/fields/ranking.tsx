@@ -1,143 +1,29 @@
 'use client'
 
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core'
-import { arrayMove, SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { CSS } from '@dnd-kit/utilities'
-import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
-import { useContext, useId, useState } from 'react'
-import { Button } from '#app/ui/button.tsx'
-import { cn } from '#app/ui/cn.ts'
+import { useContext } from 'react'
+import { SortableList } from '#app/ui/sortable-list.tsx'
 import { DisabledContext } from './disabled.ts'
 import { GroupQuestion, labelOf } from './question.tsx'
 import type { RendererProps } from './renderer.ts'
 import { useFieldValue } from './use-field.ts'
 
-type Option = RendererProps<'ranking'>['field']['options'][number]
-
-/** Pixels a pointer moves before it drags: a press that trembles is a press. */
-const DRAG_FROM = 4
-
-/** Dragged by pointer, finger or keyboard (space, arrows, space), or moved by the buttons, which need neither a steady hand nor a trick. */
+/** An order of the options, best first. */
 export function Ranking({ field, path, ...labels }: RendererProps<'ranking'>) {
-  const id = useId()
+  const disabled = useContext(DisabledContext)
   const { value, onChange, error } = useFieldValue(path)
-  const [said, setSaid] = useState('')
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_FROM } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
   const order = Array.isArray(value) ? value.map(String) : []
   const options = order.flatMap((each) => field.options.find((option) => option.value === each) ?? [])
-  const nameOf = (each: string | number) => field.options.find((option) => option.value === each)?.label ?? ''
-  const place = (each: string | number) => `${order.indexOf(String(each)) + 1} of ${order.length}`
-  const move = (from: number, to: number) => {
-    if (to < 0 || to >= order.length) return
-    onChange(arrayMove(order, from, to))
-    setSaid(`${nameOf(order[from] ?? '')} is now ${to + 1} of ${order.length}.`)
-  }
-  const drop = ({ active, over }: DragEndEvent) => {
-    if (over && active.id !== over.id) onChange(arrayMove(order, order.indexOf(String(active.id)), order.indexOf(String(over.id))))
-  }
   return (
     <GroupQuestion field={field} error={error} note="First is best. Drag, or use the arrows." {...labels}>
       {({ 'aria-invalid': _, ...control }) => (
-        <DndContext
-          id={id}
-          sensors={sensors}
-          collisionDetection={closestCenter}
-          onDragEnd={drop}
-          accessibility={{
-            screenReaderInstructions: {
-              draggable: 'To move it, press space, then the up and down arrows, then space again to put it down. Escape puts it back.',
-            },
-            announcements: {
-              onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}, ${place(active.id)}.`,
-              onDragOver: ({ active, over }) => (over ? `${nameOf(active.id)} is over ${place(over.id)}.` : undefined),
-              onDragEnd: ({ active, over }) => (over ? `${nameOf(active.id)} was put down at ${place(over.id)}.` : undefined),
-              onDragCancel: ({ active }) => `${nameOf(active.id)} was put back.`,
-            },
-          }}
-        >
-          <SortableContext items={order} strategy={verticalListSortingStrategy}>
-            <ol {...control} className="grid gap-1.5">
-              {options.map((option, index) => (
-                <Row
-                  key={option.value}
-                  option={option}
-                  index={index}
-                  count={options.length}
-                  of={labelOf(field)}
-                  onMove={(to) => move(index, to)}
-                />
-              ))}
-            </ol>
-          </SortableContext>
-          <span aria-live="polite" className="sr-only">
-            {said}
-          </span>
-        </DndContext>
+        <SortableList
+          {...control}
+          items={options.map(({ value: id, label, hint }) => ({ id, label, hint }))}
+          of={labelOf(field)}
+          disabled={disabled}
+          onOrder={onChange}
+        />
       )}
     </GroupQuestion>
-  )
-}
-
-type RowProps = { option: Option; index: number; count: number; of: string; onMove: (to: number) => void }
-
-function Row({ option, index, count, of, onMove }: RowProps) {
-  const disabled = useContext(DisabledContext)
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
-    id: option.value,
-    disabled,
-  })
-  return (
-    <li
-      ref={setNodeRef}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={cn(
-        'flex items-center gap-1 rounded-md border border-line-strong bg-surface pr-1',
-        isDragging && 'relative z-1 border-accent-text bg-raised shadow-lift',
-      )}
-    >
-      <button
-        ref={setActivatorNodeRef}
-        type="button"
-        {...attributes}
-        {...listeners}
-        aria-label={`Move ${option.label}`}
-        disabled={disabled}
-        className="grid h-9 w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint hover:text-ink active:cursor-grabbing disabled:cursor-not-allowed touch:h-11 touch:w-11"
-      >
-        <GripVertical aria-hidden="true" className="size-4" />
-      </button>
-      <span aria-hidden="true" className="w-5 shrink-0 text-right text-sm text-ink-muted">
-        {index + 1}
-      </span>
-      <span className="grid min-w-0 flex-1 px-1.5 py-1.5">
-        <span>{option.label}</span>
-        {option.hint && <span className="text-sm text-ink-muted">{option.hint}</span>}
-      </span>
-      {!disabled && (
-        <span className="flex shrink-0">
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={`Move ${option.label} up in ${of}`}
-            disabled={index === 0}
-            onClick={() => onMove(index - 1)}
-          >
-            <ArrowUp aria-hidden="true" />
-          </Button>
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={`Move ${option.label} down in ${of}`}
-            disabled={index === count - 1}
-            onClick={() => onMove(index + 1)}
-          >
-            <ArrowDown aria-hidden="true" />
-          </Button>
-        </span>
-      )}
-    </li>
   )
 }

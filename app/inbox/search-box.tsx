@@ -11,13 +11,15 @@ type SearchBoxProps = {
   value: string
   /** At each keystroke; what it returns is done once the typing pauses. */
   onType: (value: string) => () => void
+  label?: string
+  placeholder?: string
 }
 
 /** Between two keystrokes of somebody who types on; longer feels like waiting for the search. */
 const PAUSE_MS = 200
 
 /** What is sought; follows when the address changes by other means. */
-export function SearchBox({ value, onType }: SearchBoxProps) {
+export function SearchBox({ value, onType, label = 'Search tasks', placeholder = 'Search title, payload or key' }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [text, setText] = useState(value)
@@ -38,8 +40,8 @@ export function SearchBox({ value, onType }: SearchBoxProps) {
       <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-faint" />
       <Input
         ref={input}
-        aria-label="Search tasks"
-        placeholder="Search title, payload or key"
+        aria-label={label}
+        placeholder={placeholder}
         autoComplete="off"
         enterKeyHint="search"
         className="pr-8 pl-8 touch:pr-11"

@@ -1,6 +1,7 @@
 'use client'
 
-import { BookText, Keyboard, LogOut } from 'lucide-react'
+import { BookText, Keyboard, LogOut, UserRound } from 'lucide-react'
+import Link from 'next/link'
 import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
 import { paths } from '#app/paths.ts'
@@ -37,6 +38,12 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
             <p className="text-sm text-ink-muted">{viewer.isOperator ? 'Operator' : 'Reviewer'}</p>
           </div>
         )}
+        <DropdownMenuItem asChild>
+          <Link href={paths.account()}>
+            <UserRound aria-hidden="true" />
+            Your account
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Theme</DropdownMenuLabel>
         <DropdownMenuChoices value={theme} onValueChange={setTheme}>

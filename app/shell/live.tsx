@@ -34,6 +34,10 @@ export function Live({ children }: { children: ReactNode }) {
           queries.invalidateQueries(api.dashboard.inbox.queryFilter()),
           queries.invalidateQueries(api.dashboard.counts.queryFilter()),
           queries.invalidateQueries(api.dashboard.firstRun.queryFilter()),
+          // What people and pools hold.
+          queries.invalidateQueries(api.peoplePages.person.queryFilter()),
+          queries.invalidateQueries(api.peoplePages.list.infiniteQueryFilter()),
+          queries.invalidateQueries(api.pools.pathFilter()),
           ...tasks.map((task) => queries.invalidateQueries(api.dashboard.task.queryFilter(task))),
         ])
       }),

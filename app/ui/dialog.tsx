@@ -21,7 +21,14 @@ export function Dialog({ open, onOpenChange, title, description, className, chil
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={dialogVeil} />
-        <Radix.Content className={cn(dialogSurface, className)} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={cn(dialogSurface, className)}
+          onEscapeKeyDown={(event) => {
+            // A list that is open inside it closes first. Radix hears the key before the list does.
+            if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') event.preventDefault()
+          }}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
           <div className="flex items-start justify-between gap-4">
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
             <Radix.Close asChild>

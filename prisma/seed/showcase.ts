@@ -1,7 +1,12 @@
 import { createTaskRequest } from '#contract/task.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { pool } from '#server/db/client.ts'
+import { invitePerson } from '#server/auth/invite-person.ts'
 import { createPerson } from '#server/people/create-person.ts'
+import { setAvailability } from '#server/people/set-availability.ts'
+import { addLevel } from '#server/pools/add-level.ts'
+import { listPools } from '#server/pools/list-pools.ts'
+import { updatePool } from '#server/pools/update-pool.ts'
 import { announceTask } from '#server/tasks/announce-task.ts'
 import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
@@ -14,6 +19,7 @@ import { QUESTIONS } from './questions.ts'
 
 /** The account that the seeded pages are looked at with. For local databases only. */
 export const OPERATOR = { email: 'olivia@example.com', password: 'correct horse battery', displayName: 'Olivia Park' }
+const INVITED = { email: 'lena@example.com', displayName: 'Lena Brandt' }
 const REVIEWER = { email: 'ravi@example.com', password: 'correct horse battery', displayName: 'Ravi Menon' }
 
 /** What became of the suggested reply. */
@@ -51,6 +57,32 @@ async function askWithForm(name: keyof typeof FORMS, more: { idempotency_key?: s
   return task.id
 }
 
+/** A pool with every setting, a role and levels of their own, somebody who is away, and somebody who is only invited. */
+async function seedPlace(operator: Caller, awayId: string): Promise<{ poolId: string; inviteToken: string }> {
+  for (const level of ['Junior', 'Senior', 'Lead']) await addLevel(operator, level)
+  const lena = await createPerson({ ...INVITED, roles: ['lead'], pools: ['support'], accessLevel: 'Lead' })
+  const { url } = await invitePerson(operator, lena.id)
+  const nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString()
+  await setAvailability(operator, awayId, { away_until: nextWeek, substitute_id: lena.id })
+  const support = (await listPools(operator)).find(({ name }) => name === 'support')
+  const poolId = support?.id ?? ''
+  await updatePool(operator, poolId, {
+    strategy: 'named_order',
+    time_zone: 'Europe/Vienna',
+    hours: [
+      { days: [1, 2, 3, 4], from: '09:00', to: '17:00' },
+      { days: [5], from: '09:00', to: '14:30' },
+    ],
+    holidays: ['2026-12-25', '2026-12-26', '2027-01-01'],
+    claim_expires_after: 3_600,
+    remind_after: 7_200,
+    remind_every: 14_400,
+    escalate_after: 28_800,
+    escalate_to: { role: 'lead' },
+  })
+  return { poolId, inviteToken: url.slice(url.lastIndexOf('/') + 1) }
+}
+
 /** Two people and a task in every state that a page can show. Answers with the ids, for links. */
 export async function seed(): Promise<Record<string, string>> {
   const olivia = await createPerson({ ...OPERATOR, isOperator: true, roles: ['finance'], pools: ['support'] })
@@ -82,5 +114,22 @@ export async function seed(): Promise<Record<string, string>> {
   await passDeadline(defaulted)
   const timedOut = await ask('wire', { idempotency_key: 'seed:wire:1170', assign_to: { email: REVIEWER.email } })
   await passDeadline(timedOut)
-  return { refund, wire, article, extraction, deploy, moderation, claim, reply, answered, edited, refused, cancelled, defaulted, timedOut }
+  const { poolId, inviteToken } = await seedPlace(operator, ravi.id)
+  const tasks = {
+    refund,
+    wire,
+    article,
+    extraction,
+    deploy,
+    moderation,
+    claim,
+    reply,
+    answered,
+    edited,
+    refused,
+    cancelled,
+    defaulted,
+    timedOut,
+  }
+  return { ...tasks, person: ravi.id, pool: poolId, inviteToken }
 }

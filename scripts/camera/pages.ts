@@ -9,7 +9,7 @@ export type Page = {
   empty?: true
 }
 
-/** What the addresses are made of: the tasks of prisma/seed/showcase.ts by name, and the set-up link of the empty server. */
+/** What the addresses are made of: the tasks of prisma/seed/showcase.ts by name (and its person, pool and invite), and the set-up link of the empty server. */
 export type Seeded = { tasks: Record<string, string>; setupUrl: string }
 
 const task =
@@ -43,6 +43,17 @@ export const PAGES: Page[] = [
   { name: 'task-unknown', path: () => '/tasks/nobody-knows-it', visitor: 'operator' },
   { name: 'routing', path: () => `/routing?assign_to=${encodeURIComponent('{"pool":"support"}')}`, visitor: 'operator' },
   { name: 'first-run', path: () => '/welcome', visitor: 'operator' },
+  { name: 'people', path: () => '/people', visitor: 'operator' },
+  { name: 'people-nobody-found', path: () => '/people?q=zebra', visitor: 'operator' },
+  { name: 'person', path: ({ tasks }) => `/people/${tasks.person}`, visitor: 'operator' },
+  { name: 'person-unknown', path: () => '/people/nobody-knows-them', visitor: 'operator' },
+  { name: 'pools', path: () => '/pools', visitor: 'operator' },
+  { name: 'pools-roles', path: () => '/pools?tab=roles', visitor: 'operator' },
+  { name: 'pools-levels', path: () => '/pools?tab=levels', visitor: 'operator' },
+  { name: 'pool', path: ({ tasks }) => `/pools/${tasks.pool}`, visitor: 'operator' },
+  { name: 'account', path: () => '/account', visitor: 'operator' },
+  { name: 'invite', path: ({ tasks }) => `/invite/${tasks.inviteToken}`, visitor: 'stranger' },
+  { name: 'invite-unknown', path: () => '/invite/nobody-knows-it', visitor: 'stranger' },
   { name: 'field-kinds', path: () => '/dev/fields', visitor: 'stranger' },
   { name: 'not-found', path: () => '/no/such/page', visitor: 'operator' },
   { name: 'api-reference', path: () => '/api/docs', visitor: 'stranger' },

@@ -1,12 +1,25 @@
 import { z } from 'zod'
-import { createUserRequest, listUsersQuery, setPasswordRequest, updateUserRequest, userResponse } from '#contract/people.ts'
+import {
+  acceptInviteRequest,
+  acceptInviteResponse,
+  createUserRequest,
+  inviteResponse,
+  listUsersQuery,
+  setAvailabilityRequest,
+  setPasswordRequest,
+  updateUserRequest,
+  userResponse,
+} from '#contract/people.ts'
+import { acceptInvite } from '#server/auth/accept-invite.ts'
+import { invitePerson, revokeInvite } from '#server/auth/invite-person.ts'
 import { addPerson } from '#server/people/add-person.ts'
 import { deletePerson } from '#server/people/delete-person.ts'
 import { getPerson } from '#server/people/get-person.ts'
 import { listPeople } from '#server/people/list-people.ts'
+import { setAvailability } from '#server/people/set-availability.ts'
 import { clearPassword, setPassword } from '#server/people/set-password.ts'
 import { updatePerson } from '#server/people/update-person.ts'
-import { procedure, type Rest, router } from './init.ts'
+import { openProcedure, procedure, type Rest, router } from './init.ts'
 
 const userId = z.object({ user_id: z.string().describe('The person’s id.') })
 
@@ -90,4 +103,54 @@ export const people = router({
     .input(userId)
     .output(userResponse)
     .mutation(({ ctx, input }) => clearPassword(ctx.caller, input.user_id)),
+
+  setAvailability: procedure
+    .meta(
+      rest('POST', '/api/admin/users/{user_id}/availability', {
+        summary: 'Say until when a person is away, and who stands in',
+        body: 'SetAvailabilityRequest',
+        errors: ['USER_NOT_FOUND', 'FORBIDDEN'],
+      }),
+    )
+    .input(setAvailabilityRequest.extend(userId.shape))
+    .output(userResponse)
+    .mutation(({ ctx, input: { user_id: id, ...wanted } }) => setAvailability(ctx.caller, id, wanted)),
+
+  invite: procedure
+    .meta(
+      rest('POST', '/api/admin/users/{user_id}/invite', {
+        status: 201,
+        summary: 'Make a link by which a person sets their own password; the answer shows it this once',
+        errors: ['USER_NOT_FOUND', 'INVITE_IMPOSSIBLE', 'FORBIDDEN'],
+      }),
+    )
+    .input(userId)
+    .output(inviteResponse)
+    .mutation(({ ctx, input }) => invitePerson(ctx.caller, input.user_id)),
+
+  revokeInvite: procedure
+    .meta(
+      rest('DELETE', '/api/admin/users/{user_id}/invite', {
+        status: 204,
+        summary: 'Take that link back',
+        errors: ['USER_NOT_FOUND', 'FORBIDDEN'],
+      }),
+    )
+    .input(userId)
+    .output(z.void())
+    .mutation(({ ctx, input }) => revokeInvite(ctx.caller, input.user_id)),
+
+  acceptInvite: openProcedure
+    .meta({
+      public: true,
+      ...rest('POST', '/api/invites/accept', {
+        status: 201,
+        summary: 'Set the password of whom an invite link invites',
+        body: 'AcceptInviteRequest',
+        errors: ['INVITE_NOT_FOUND', 'INVITE_ENDED', 'RATE_LIMITED'],
+      }),
+    })
+    .input(acceptInviteRequest)
+    .output(acceptInviteResponse)
+    .mutation(({ ctx, input }) => acceptInvite(input, ctx.ip)),
 })

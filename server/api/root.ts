@@ -8,6 +8,8 @@ import { keys } from './keys.ts'
 import { moves } from './moves.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
+import { peoplePages } from './people-pages.ts'
+import { levels, pools, roles } from './pools.ts'
 import { routing } from './routing.ts'
 import { setup } from './setup.ts'
 import { stats } from './stats.ts'
@@ -21,9 +23,13 @@ export const appRouter = router({
   desk,
   jobs,
   keys,
+  levels,
   moves,
   notices,
   people,
+  peoplePages,
+  pools,
+  roles,
   routing,
   setup,
   stats,

@@ -9,6 +9,9 @@ const LIMITS = {
   'login-ip': { points: 10, duration: 300 },
   'login-email': { points: 20, duration: 300 },
   'setup-ip': { points: 30, duration: 300 },
+  // Nobody guesses 256 bits; this bounds the hashing that strangers can ask for.
+  'invite-ip': { points: 30, duration: 300 },
+  'own-password': { points: 10, duration: 300 },
 } as const
 
 type Limit = keyof typeof LIMITS

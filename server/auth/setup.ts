@@ -3,6 +3,8 @@ import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { env } from '#server/env.ts'
 import { insertPerson, preparePerson } from '#server/people/create-person.ts'
+import { readPerson } from '#server/people/person-row.ts'
+import { recordPerson } from '#server/people/record-person.ts'
 import { deriveKey } from './keys.ts'
 import { countAttempt } from './rate-limits.ts'
 import { isSameSecret } from './same-secret.ts'
@@ -50,6 +52,9 @@ export async function createFirstOperator(input: FirstOperator, ip: string): Pro
     await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
     await assertNobodyHere(tx)
     const { id, email: stored } = await insertPerson(tx, person)
+    // Nobody else was here: they have made themselves.
+    const actor = { type: 'human', userId: id, email: stored, channel: 'dashboard' } as const
+    await recordPerson(tx, actor, { action: 'created', person: await readPerson(tx, id) })
     return { user_id: id, email: stored }
   })
 }

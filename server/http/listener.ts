@@ -60,6 +60,12 @@ const PAGES = [
   ['/sign-in', '/sign-in'],
   ['/setup', '/setup'],
   ['/welcome', '/welcome'],
+  ['/invite/', '/invite/:token'],
+  ['/people/', '/people/:id'],
+  ['/people', '/people'],
+  ['/pools/', '/pools/:id'],
+  ['/pools', '/pools'],
+  ['/account', '/account'],
 ] as const
 
 function pageOf(path: string): string {

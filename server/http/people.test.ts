@@ -27,6 +27,9 @@ const KEYS = [
   // ours
   'roles',
   'pools',
+  'away_from',
+  'away_until',
+  'substitute_id',
 ]
 
 async function json(method: string, path: string, body?: unknown) {

@@ -4,6 +4,7 @@ import { readSession } from '#server/auth/session.ts'
 import { cookieFor } from '#server/auth/signed-in.fixture.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import type { Caller } from '#server/domain/caller.ts'
+import { newId } from '#server/domain/ids.ts'
 import { may, type Permission, SCOPES } from '#server/domain/permissions.ts'
 import { AGENT, ask, question, someone } from '#server/tasks/test-tasks.ts'
 import { ROUTES } from './routes.ts'
@@ -47,6 +48,27 @@ const TABLE: Record<string, Row> = {
   'people.setPassword': { needs: 'person:write', body: () => ({ password: 'correct horse' }) },
   'people.clearPassword': { needs: 'person:write' },
   'moves.handOver': { needs: 'task:hand-over', body: empty },
+  'people.setAvailability': { needs: 'person:write', body: empty },
+  'people.invite': { needs: 'person:write' },
+  'people.revokeInvite': { needs: 'person:write' },
+  'people.acceptInvite': { needs: null, body: () => ({ token: 'x', password: 'correct horse' }) },
+  'pools.list': { needs: 'pool:read' },
+  'pools.create': { needs: 'pool:write', body: () => ({ name: newId() }) },
+  'pools.get': { needs: 'pool:read' },
+  'pools.update': { needs: 'pool:write', body: empty },
+  'pools.delete': { needs: 'pool:write' },
+  'pools.addMember': { needs: 'pool:write', body: () => ({ user_id: 'nope' }) },
+  'pools.removeMember': { needs: 'pool:write' },
+  'roles.list': { needs: 'pool:read' },
+  'roles.create': { needs: 'pool:write', body: () => ({ name: newId() }) },
+  'roles.get': { needs: 'pool:read' },
+  'roles.update': { needs: 'pool:write', body: empty },
+  'roles.delete': { needs: 'pool:write' },
+  'levels.list': { needs: 'pool:read' },
+  'levels.create': { needs: 'pool:write', body: () => ({ name: newId() }) },
+  'levels.order': { needs: 'pool:write', body: () => ({ names: [] }) },
+  'levels.rename': { needs: 'pool:write', body: () => ({ new_name: newId() }) },
+  'levels.delete': { needs: 'pool:write' },
   'keys.list': { needs: 'key:read' },
   'keys.create': { needs: 'key:write', body: () => ({ name: 'k', scopes: ['tasks:read'] }) },
   'keys.revoke': { needs: 'key:write' },
@@ -116,7 +138,7 @@ async function outcome(path: string, { query = '', body }: Row, { headers }: Vis
   const route = ROUTES.find((each) => each.path === path)
   if (!route) throw new Error(`${path} is no route`)
   const id = path.startsWith('tasks.') ? await ask({ assign_to: { emails: [asked.person.email, 'other@example.com'] } }) : 'nope'
-  const address = route.rest.path.replace(/\{\w+\}/, id) + query
+  const address = route.rest.path.replaceAll(/\{\w+\}/g, id) + query
   // A browser's cookie counts where no token is sent, so the header has to be absent.
   const { authorization, ...others } = headers
   const answered = await fetch(api.url + address, {

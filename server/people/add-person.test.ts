@@ -41,6 +41,9 @@ test('a person is what was sent, with the address in one form', async () => {
     updated_at: expect.stringMatching(/\d{6}Z$/),
     roles: ['finance'],
     pools: ['refunds'],
+    away_from: null,
+    away_until: null,
+    substitute_id: null,
   })
   const found = await findSignIn('ANN@example.com')
   expect(await isPassword('correct horse', found?.passwordHash ?? null)).toBe(true)

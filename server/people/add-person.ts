@@ -7,6 +7,7 @@ import { assertAddress } from './address.ts'
 import { insertPerson, preparePerson } from './create-person.ts'
 import { namesOf } from './memberships.ts'
 import { readPerson } from './person-row.ts'
+import { operatorOf, recordPerson } from './record-person.ts'
 
 /** Throws USER_NO_ADDRESS and USER_ALREADY_EXISTS. */
 export async function addPerson(caller: Caller, wanted: CreateUser): Promise<UserResponse> {
@@ -30,9 +31,11 @@ export async function addPerson(caller: Caller, wanted: CreateUser): Promise<Use
     roles: namesOf(wanted.role, wanted.roles) ?? [],
     pools: namesOf(wanted.pool, wanted.pools) ?? [],
   })
+  const actor = operatorOf(caller)
   return inTransaction(async (tx) => {
-    const { id } = await insertPerson(tx, person)
-    await enqueue(tx, 'route_waiting', { user_id: id })
-    return readPerson(tx, id)
+    const added = await readPerson(tx, (await insertPerson(tx, person, actor)).id)
+    await enqueue(tx, 'route_waiting', { user_id: added.id })
+    await recordPerson(tx, actor, { action: 'created', person: added })
+    return added
   })
 }

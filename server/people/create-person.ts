@@ -1,7 +1,8 @@
 import { inTransaction, type Tx } from '#server/db/tx.ts'
-import type { Person } from '#server/domain/caller.ts'
+import type { Actor, Person } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
+import { ensureLevel } from './access-level.ts'
 import { normalizeEmail } from './email.ts'
 import { join } from './memberships.ts'
 import { hashPassword } from './password.ts'
@@ -42,8 +43,12 @@ export async function preparePerson<Email extends string | null>({
   return { ...person, email, passwordHash: password ? await hashPassword(password) : null }
 }
 
-/** Throws USER_ALREADY_EXISTS when the address is taken. */
-export async function insertPerson<Email extends string | null>(tx: Tx, person: PreparedPerson<Email>): Promise<Made<Email>> {
+/** `actor` is who a new access level is written down to. Throws USER_ALREADY_EXISTS when the address is taken. */
+export async function insertPerson<Email extends string | null>(
+  tx: Tx,
+  person: PreparedPerson<Email>,
+  actor: Actor | null = null,
+): Promise<Made<Email>> {
   const { email, slackTeamId = null, slackUserId = null, isOperator = false, active = true, roles = [], pools = [] } = person
   const id = newId()
   const displayName = person.displayName?.trim() || null
@@ -51,6 +56,7 @@ export async function insertPerson<Email extends string | null>(tx: Tx, person: 
   const values = [id, email, displayName, slackTeamId, slackUserId, accessLevel, isOperator, active, person.passwordHash]
   const { rowCount } = await tx.query(INSERT, values)
   if (rowCount === 0) throw personExists(email)
+  await ensureLevel(tx, accessLevel, actor)
   await join(tx, id, { group: 'role', names: roles })
   await join(tx, id, { group: 'pool', names: pools })
   return { id, email, displayName }

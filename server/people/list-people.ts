@@ -4,7 +4,8 @@ import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { PERSON_COLUMNS, type PersonRow, toUserResponse } from './person-row.ts'
 
-const inGroup = (group: 'role' | 'pool', parameter: string) => `(${parameter}::text IS NULL OR EXISTS (
+/** SQL: whether person `u` is in the role or pool of that name; null is anybody. */
+export const inGroup = (group: 'role' | 'pool', parameter: string) => `(${parameter}::text IS NULL OR EXISTS (
     SELECT 1 FROM user_${group}s ug JOIN ${group}s g ON g.id = ug.${group}_id WHERE ug.user_id = u.id AND g.name = ${parameter}))`
 
 const LIST = `SELECT ${PERSON_COLUMNS} FROM users u

@@ -3,9 +3,11 @@ import type { UserResponse } from '#contract/people.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { timestamp } from '#server/tasks/task-row.ts'
 
-type Times = 'last_assigned_at' | 'created_at' | 'updated_at'
+type Times = 'last_assigned_at' | 'created_at' | 'updated_at' | 'away_from' | 'away_until'
 export type PersonRow = Omit<UserResponse, Times | 'role' | 'pool'> & {
   last_assigned_at: Date | null
+  away_from: Date | null
+  away_until: Date | null
   created_at: Date
   updated_at: Date
 }
@@ -16,11 +18,11 @@ const groupsOf = (group: 'role' | 'pool') =>
 /** Select list of everything that is told of a person; `u` is the person. The hash of their password is not among it. */
 export const PERSON_COLUMNS = `u.id, u.display_name, u.email, u.slack_team_id, u.slack_user_id, u.access_level, u.is_operator,
   u.password_hash IS NOT NULL AS has_password, u.active, u.last_assigned_at, u.created_at, u.updated_at,
-  ${groupsOf('role')}, ${groupsOf('pool')}`
+  u.away_from, u.away_until, u.substitute_id, ${groupsOf('role')}, ${groupsOf('pool')}`
 
 const BY_ID = `SELECT ${PERSON_COLUMNS} FROM users u WHERE u.id = $1`
 
-/** The wire's fourteen keys in the wire's order, and two of ours after them. */
+/** The wire's fourteen keys in the wire's order, and ours after them. */
 export function toUserResponse(row: PersonRow): UserResponse {
   return {
     id: row.id,
@@ -39,6 +41,9 @@ export function toUserResponse(row: PersonRow): UserResponse {
     updated_at: timestamp(row.updated_at),
     roles: row.roles,
     pools: row.pools,
+    away_from: timestamp(row.away_from),
+    away_until: timestamp(row.away_until),
+    substitute_id: row.substitute_id,
   }
 }
 

@@ -1,9 +1,11 @@
 import type { UpdateUser, UserResponse } from '#contract/people.ts'
+import { recordChange } from '#server/audit/record-change.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
-import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
+import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { enqueue } from '#server/jobs/queue.ts'
 import { returnTasks } from '#server/tasks/return-tasks.ts'
+import { ensureLevel } from './access-level.ts'
 import { assertAddress } from './address.ts'
 import { personExists } from './create-person.ts'
 import { normalizeEmail } from './email.ts'
@@ -11,6 +13,7 @@ import { assertNotLastOperator, type LockedPerson, lockPerson } from './lock-per
 import { namesOf, setMemberships } from './memberships.ts'
 import { hashPassword } from './password.ts'
 import { readPerson } from './person-row.ts'
+import { operatorOf, recordUpdate, subjectOf } from './record-person.ts'
 
 const UPDATE = `UPDATE users SET display_name = $2, email = $3, slack_team_id = $4, slack_user_id = $5, access_level = $6, is_operator = $7,
     active = $8, password_hash = COALESCE($9, password_hash), session_epoch = session_epoch + $10, updated_at = now()
@@ -55,18 +58,23 @@ export async function updatePerson(caller: Caller, id: string, changes: UpdateUs
   assertMay(caller, 'person:write')
   if (changes.is_operator) assertMay(caller, 'operator:write')
   const passwordHash = changes.password ? await hashPassword(changes.password) : null
+  const actor = operatorOf(caller)
   return inTransaction(async (tx) => {
     const before = await lockPerson(tx, caller, id)
     const after = merged(before, changes)
     assertAddress(after)
     const leaves = before.active && !after.active
     if (leaves || !after.is_operator) await assertNotLastOperator(tx, before)
+    const read = await readPerson(tx, before.id)
+    await ensureLevel(tx, after.access_level, actor)
     await write(tx, { after, passwordHash, endsSessions: leaves || passwordHash !== null })
     await setMemberships(tx, before.id, { group: 'role', names: namesOf(changes.role, changes.roles) })
     await setMemberships(tx, before.id, { group: 'pool', names: namesOf(changes.pool, changes.pools) })
-    const actor = actorOf(caller, personOf(caller) ? 'dashboard' : null)
     if (after.active) await enqueue(tx, 'route_waiting', { user_id: before.id })
     if (leaves) await returnTasks(tx, { userId: before.id, actor, why: 'deactivated' })
-    return readPerson(tx, before.id)
+    const changed = await readPerson(tx, before.id)
+    await recordUpdate(tx, actor, { before: read, after: changed })
+    if (passwordHash) await recordChange(tx, actor, { ...subjectOf(changed), action: 'password_set' })
+    return changed
   })
 }

@@ -16,9 +16,12 @@ class WireModel(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=(), defer_build=True)
 
 
-def sent_since() -> Any:
-    """For a member that the server sends, but that a server of an earlier release may not send yet: it is None there."""
-    return Field(default=None)
+def sent_since(*, alias: str | None = None) -> Any:
+    """
+    For a member that the server sends, but that a server of an earlier release may not send yet: it is None there.
+    `alias` is its name on the wire where Python has taken that word.
+    """
+    return Field(default=None, alias=alias)
 
 
 class OpenEnum(str, Enum):

@@ -5,7 +5,7 @@ import { MAX_HOLIDAYS, MAX_NAME_LENGTH, MAX_OPENINGS } from './limits.ts'
 /** When a pool works: reminders and escalations count its hours only. */
 
 /** As the browser and Node know it, aliases too; an offset like +01:00 is none, since it knows no summer. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))

@@ -44,3 +44,9 @@ export const MAX_HOLIDAYS = 200
 
 /** Seconds of a pool's claims, reminders and escalations: as of a task's deadline, below which none of them could come in time. */
 export const POOL_SECONDS = { min: 60, max: 2_592_000 } as const
+
+/** People of one pool or role that can be sent in one list. Larger ones are joined one by one. */
+export const MAX_MEMBERS = 1_000
+
+/** Access levels in one list. The published API makes one of any text, so there may be more than anybody keeps in their head. */
+export const MAX_ACCESS_LEVELS = 1_000

@@ -3,7 +3,7 @@ import { laxBoolean, plainText } from './lax.ts'
 import { MAX_EMAIL_LENGTH, MAX_GROUPS, MAX_NAME_LENGTH } from './limits.ts'
 import { password } from './system.ts'
 
-/** People as operators manage them (server §1.8). Names and order are binding; `roles` and `pools`, after the fourteen keys, are ours. */
+/** People as operators manage them (server §1.8). Names and order are binding; What comes after the fourteen keys is ours. */
 const timestamp = z.string().meta({ format: 'date-time' })
 
 /** Something before an @ and something after it. More would refuse addresses that exist. */
@@ -34,6 +34,9 @@ export const userResponse = z
     updated_at: timestamp,
     roles: z.array(z.string()).describe('By name.'),
     pools: z.array(z.string()).describe('By name.'),
+    away_from: timestamp.nullable().describe('Null: at once, if `away_until` is to come.'),
+    away_until: timestamp.nullable().describe('Null: not away.'),
+    substitute_id: z.string().nullable().describe('Who gets their tasks meanwhile.'),
   })
   .meta({ id: 'UserResponse' })
 
@@ -82,6 +85,35 @@ export const listUsersQuery = z.object({
 
 export const setPasswordRequest = z.object({ password }).meta({ id: 'SetPasswordRequest' })
 
+const moment = z.iso
+  .datetime({ offset: true, error: 'must be a time in ISO 8601 with its zone, like 2027-01-31T00:00:00Z', abort: true })
+  .refine((written) => !Number.isNaN(Date.parse(written)), 'is not a date that exists')
+
+/** All three at once: what is left out is none. */
+export const setAvailabilityRequest = z
+  .object({
+    away_from: moment.nullish().describe('Left out: from now.'),
+    away_until: moment.nullish().describe('Left out: they are here.'),
+    substitute_id: plainText.nullish().describe('Left out: nobody; their tasks go to others who may be asked.'),
+  })
+  .meta({ id: 'SetAvailabilityRequest' })
+
+/** A link by which one person sets their own password. It is told this once: only the hash of its token is kept. */
+export const inviteResponse = z.object({ url: z.string(), expires_at: timestamp }).meta({ id: 'InviteResponse' })
+
+export const acceptInviteRequest = z
+  .object({
+    token: z.string().min(1).max(MAX_NAME_LENGTH).describe('From the link.'),
+    display_name: text.nullish().describe('Left out or empty: as the operator wrote it.'),
+    password,
+  })
+  .meta({ id: 'AcceptInviteRequest' })
+
+export const acceptInviteResponse = z.object({ user_id: z.string(), email: z.string() }).meta({ id: 'AcceptInviteResponse' })
+
+export type Availability = z.output<typeof setAvailabilityRequest>
+export type AcceptInvite = z.output<typeof acceptInviteRequest>
+export type InviteResponse = z.infer<typeof inviteResponse>
 export type UserResponse = z.infer<typeof userResponse>
 export type CreateUser = z.output<typeof createUserRequest>
 export type UpdateUser = z.output<typeof updateUserRequest>

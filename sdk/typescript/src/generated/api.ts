@@ -1,6 +1,32 @@
 // Written by `npm run sdk:generate` from the API's own definition. Change that, not this.
 import type { Operation } from '../http/operation.ts'
 
+export type AcceptInviteRequest = {
+  /** From the link. */
+  token: string
+  /** Left out or empty: as the operator wrote it. */
+  display_name?: string | null
+  password: string
+}
+
+export type AcceptInviteResponse = {
+  user_id: string
+  email: string
+}
+
+export type AccessLevelResponse = {
+  name: string
+  /** A higher rank may do what a lower one may. */
+  rank: number
+  /** How many have it. */
+  people: number
+}
+
+export type AddMemberRequest = {
+  /** The person’s id. */
+  user_id: string
+}
+
 export type ApiKeyResponse = {
   id: string
   name: string
@@ -64,6 +90,10 @@ export type CompleteTaskRequest = {
   completed_via_channel?: string | null
 }
 
+export type CreateAccessLevelRequest = {
+  name: string
+}
+
 export type CreateApiKeyRequest = {
   /** What it is for. */
   name: string
@@ -84,6 +114,41 @@ export type CreateOperatorRequest = {
 export type CreateOperatorResponse = {
   user_id: string
   email: string
+}
+
+export type CreatePoolRequest = {
+  name: string
+  /** Who of its members is asked. */
+  strategy?: 'everyone' | 'round_robin' | 'least_loaded' | 'least_recently_assigned' | 'named_order'
+  /** IANA name, like Europe/Vienna. */
+  time_zone?: string
+  hours?:
+    | {
+        /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+        days: number[]
+        from: string
+        to: string
+      }[]
+    | null
+  holidays?: string[] | null
+  /** Seconds after which a claim goes back to the pool. Null: never. */
+  claim_expires_after?: number | null
+  /** Seconds of its hours from the asking to the first reminder. Null: none. */
+  remind_after?: number | null
+  /** Seconds of its hours between reminders. Null: one is enough. */
+  remind_every?: number | null
+  /** Seconds of its hours until it is put to `escalate_to` as well. Null: never. */
+  escalate_after?: number | null
+  /** Who is asked then, in the shape of `assign_to`. */
+  escalate_to?: Record<string, unknown> | null
+  /** Exactly these people, by id, in this order. */
+  members?: string[]
+}
+
+export type CreateRoleRequest = {
+  name: string
+  /** Exactly these people, by id. */
+  members?: string[]
 }
 
 export type CreateTaskRequest = {
@@ -239,6 +304,11 @@ export type HealthResponse = {
   version: string
 }
 
+export type InviteResponse = {
+  url: string
+  expires_at: string
+}
+
 export type Job = {
   id: string
   /** What it does, like `notify`. */
@@ -256,6 +326,11 @@ export type Job = {
   updated_at: string
 }
 
+export type OrderAccessLevelsRequest = {
+  /** All of them, the lowest first. */
+  names: string[]
+}
+
 export type PollResponse = {
   status: TaskStatus
   response: Record<string, unknown> | null
@@ -264,6 +339,79 @@ export type PollResponse = {
   verification_attempt: number
   /** When the deadline passes; it may have been extended since you asked. */
   timeout_at: string
+}
+
+export type PoolResponse = {
+  id: string
+  name: string
+  /** Who of its members is asked. */
+  strategy: 'everyone' | 'round_robin' | 'least_loaded' | 'least_recently_assigned' | 'named_order'
+  /** IANA name, like Europe/Vienna. */
+  time_zone: string
+  hours:
+    | {
+        /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+        days: number[]
+        from: string
+        to: string
+      }[]
+    | null
+  holidays: string[] | null
+  /** Seconds after which a claim goes back to the pool. Null: never. */
+  claim_expires_after: number | null
+  /** Seconds of its hours from the asking to the first reminder. Null: none. */
+  remind_after: number | null
+  /** Seconds of its hours between reminders. Null: one is enough. */
+  remind_every: number | null
+  /** Seconds of its hours until it is put to `escalate_to` as well. Null: never. */
+  escalate_after: number | null
+  /** Who is asked then, in the shape of `assign_to`. */
+  escalate_to: Record<string, unknown> | null
+  member_count: number
+  /** Open tasks that are asked of it. */
+  open_tasks: number
+  created_at: string
+  updated_at: string
+  /** In the order that `named_order` asks them in. */
+  members: {
+    user_id: string
+    display_name: string | null
+    email: string | null
+    active: boolean
+  }[]
+}
+
+export type PoolSummary = {
+  id: string
+  name: string
+  /** Who of its members is asked. */
+  strategy: 'everyone' | 'round_robin' | 'least_loaded' | 'least_recently_assigned' | 'named_order'
+  /** IANA name, like Europe/Vienna. */
+  time_zone: string
+  hours:
+    | {
+        /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+        days: number[]
+        from: string
+        to: string
+      }[]
+    | null
+  holidays: string[] | null
+  /** Seconds after which a claim goes back to the pool. Null: never. */
+  claim_expires_after: number | null
+  /** Seconds of its hours from the asking to the first reminder. Null: none. */
+  remind_after: number | null
+  /** Seconds of its hours between reminders. Null: one is enough. */
+  remind_every: number | null
+  /** Seconds of its hours until it is put to `escalate_to` as well. Null: never. */
+  escalate_after: number | null
+  /** Who is asked then, in the shape of `assign_to`. */
+  escalate_to: Record<string, unknown> | null
+  member_count: number
+  /** Open tasks that are asked of it. */
+  open_tasks: number
+  created_at: string
+  updated_at: string
 }
 
 export type ReadyResponse = {
@@ -301,12 +449,47 @@ export type ReleaseTaskRequest = {
   reason?: string | null
 }
 
+export type RenameAccessLevelRequest = {
+  new_name: string
+}
+
 export type RetriedJobs = {
   retried: number
 }
 
 export type RetriedNotices = {
   retried: number
+}
+
+export type RoleResponse = {
+  id: string
+  name: string
+  member_count: number
+  /** Open tasks that are asked of it. */
+  open_tasks: number
+  members: {
+    user_id: string
+    display_name: string | null
+    email: string | null
+    active: boolean
+  }[]
+}
+
+export type RoleSummary = {
+  id: string
+  name: string
+  member_count: number
+  /** Open tasks that are asked of it. */
+  open_tasks: number
+}
+
+export type SetAvailabilityRequest = {
+  /** Left out: from now. */
+  away_from?: string | null
+  /** Left out: they are here. */
+  away_until?: string | null
+  /** Left out: nobody; their tasks go to others who may be asked. */
+  substitute_id?: string | null
 }
 
 export type SetPasswordRequest = {
@@ -467,6 +650,41 @@ export type TaskStatus =
   | 'cancelled'
   | 'verification_exhausted'
 
+export type UpdatePoolRequest = {
+  name?: string
+  /** Who of its members is asked. */
+  strategy?: 'everyone' | 'round_robin' | 'least_loaded' | 'least_recently_assigned' | 'named_order'
+  /** IANA name, like Europe/Vienna. */
+  time_zone?: string
+  hours?:
+    | {
+        /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+        days: number[]
+        from: string
+        to: string
+      }[]
+    | null
+  holidays?: string[] | null
+  /** Seconds after which a claim goes back to the pool. Null: never. */
+  claim_expires_after?: number | null
+  /** Seconds of its hours from the asking to the first reminder. Null: none. */
+  remind_after?: number | null
+  /** Seconds of its hours between reminders. Null: one is enough. */
+  remind_every?: number | null
+  /** Seconds of its hours until it is put to `escalate_to` as well. Null: never. */
+  escalate_after?: number | null
+  /** Who is asked then, in the shape of `assign_to`. */
+  escalate_to?: Record<string, unknown> | null
+  /** Exactly these people, by id, in this order. */
+  members?: string[]
+}
+
+export type UpdateRoleRequest = {
+  name?: string
+  /** Exactly these people, by id. */
+  members?: string[]
+}
+
 export type UpdateUserRequest = {
   display_name?: string | null
   /** Kept in lower case; one email is one person. */
@@ -509,6 +727,12 @@ export type UserResponse = {
   roles: string[]
   /** By name. */
   pools: string[]
+  /** Null: at once, if `away_until` is to come. */
+  away_from: string | null
+  /** Null: not away. */
+  away_until: string | null
+  /** Who gets their tasks meanwhile. */
+  substitute_id: string | null
 }
 
 export type VersionResponse = {
@@ -742,6 +966,59 @@ export const keysRevoke: Operation<{
 }> = { method: 'DELETE', path: '/api/admin/api-keys/{key_id}' }
 
 /**
+ * GET /api/admin/access-levels
+ * List access levels, the lowest first
+ */
+export const levelsList: Operation<{ path: undefined; query: undefined; body: undefined; result: AccessLevelResponse[] }> = {
+  method: 'GET',
+  path: '/api/admin/access-levels',
+}
+
+/**
+ * POST /api/admin/access-levels
+ * Make an access level, above all others
+ */
+export const levelsCreate: Operation<{ path: undefined; query: undefined; body: CreateAccessLevelRequest; result: AccessLevelResponse }> = {
+  method: 'POST',
+  path: '/api/admin/access-levels',
+}
+
+/**
+ * PATCH /api/admin/access-levels
+ * Put the access levels in order
+ */
+export const levelsOrder: Operation<{ path: undefined; query: undefined; body: OrderAccessLevelsRequest; result: AccessLevelResponse[] }> =
+  { method: 'PATCH', path: '/api/admin/access-levels' }
+
+/**
+ * DELETE /api/admin/access-levels/{name}
+ * Delete an access level that nobody has
+ */
+export const levelsDelete: Operation<{
+  path: {
+    /** The level’s name. */
+    name: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/admin/access-levels/{name}' }
+
+/**
+ * PATCH /api/admin/access-levels/{name}
+ * Rename an access level, and that of whoever has it
+ */
+export const levelsRename: Operation<{
+  path: {
+    /** The level’s name. */
+    name: string
+  }
+  query: undefined
+  body: RenameAccessLevelRequest
+  result: AccessLevelResponse
+}> = { method: 'PATCH', path: '/api/admin/access-levels/{name}' }
+
+/**
  * POST /api/admin/users/{user_id}/hand-over
  * Hand everything that a person holds to their substitute or to others
  */
@@ -881,6 +1158,205 @@ export const peopleClearPassword: Operation<{
   body: undefined
   result: UserResponse
 }> = { method: 'DELETE', path: '/api/admin/users/{user_id}/password' }
+
+/**
+ * POST /api/admin/users/{user_id}/availability
+ * Say until when a person is away, and who stands in
+ */
+export const peopleSetAvailability: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: SetAvailabilityRequest
+  result: UserResponse
+}> = { method: 'POST', path: '/api/admin/users/{user_id}/availability' }
+
+/**
+ * POST /api/admin/users/{user_id}/invite
+ * Make a link by which a person sets their own password; the answer shows it this once
+ */
+export const peopleInvite: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: undefined
+  result: InviteResponse
+}> = { method: 'POST', path: '/api/admin/users/{user_id}/invite' }
+
+/**
+ * DELETE /api/admin/users/{user_id}/invite
+ * Take that link back
+ */
+export const peopleRevokeInvite: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/admin/users/{user_id}/invite' }
+
+/**
+ * POST /api/invites/accept
+ * Set the password of whom an invite link invites
+ */
+export const peopleAcceptInvite: Operation<{ path: undefined; query: undefined; body: AcceptInviteRequest; result: AcceptInviteResponse }> =
+  { method: 'POST', path: '/api/invites/accept' }
+
+/**
+ * GET /api/admin/pools
+ * List pools, by name
+ */
+export const poolsList: Operation<{ path: undefined; query: undefined; body: undefined; result: PoolSummary[] }> = {
+  method: 'GET',
+  path: '/api/admin/pools',
+}
+
+/**
+ * POST /api/admin/pools
+ * Make a pool
+ */
+export const poolsCreate: Operation<{ path: undefined; query: undefined; body: CreatePoolRequest; result: PoolResponse }> = {
+  method: 'POST',
+  path: '/api/admin/pools',
+}
+
+/**
+ * GET /api/admin/pools/{pool_id}
+ * Read a pool
+ */
+export const poolsGet: Operation<{
+  path: {
+    /** The pool’s id. */
+    pool_id: string
+  }
+  query: undefined
+  body: undefined
+  result: PoolResponse
+}> = { method: 'GET', path: '/api/admin/pools/{pool_id}' }
+
+/**
+ * DELETE /api/admin/pools/{pool_id}
+ * Delete a pool that no open task is asked of
+ */
+export const poolsDelete: Operation<{
+  path: {
+    /** The pool’s id. */
+    pool_id: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/admin/pools/{pool_id}' }
+
+/**
+ * PATCH /api/admin/pools/{pool_id}
+ * Change a pool; what is left out stays as it is, null is none
+ */
+export const poolsUpdate: Operation<{
+  path: {
+    /** The pool’s id. */
+    pool_id: string
+  }
+  query: undefined
+  body: UpdatePoolRequest
+  result: PoolResponse
+}> = { method: 'PATCH', path: '/api/admin/pools/{pool_id}' }
+
+/**
+ * POST /api/admin/pools/{pool_id}/members
+ * Put a person into a pool, last in its order
+ */
+export const poolsAddMember: Operation<{
+  path: {
+    /** The pool’s id. */
+    pool_id: string
+  }
+  query: undefined
+  body: AddMemberRequest
+  result: PoolResponse
+}> = { method: 'POST', path: '/api/admin/pools/{pool_id}/members' }
+
+/**
+ * DELETE /api/admin/pools/{pool_id}/members/{user_id}
+ * Take a person out of a pool
+ */
+export const poolsRemoveMember: Operation<{
+  path: {
+    /** The person’s id. */
+    user_id: string
+    /** The pool’s id. */
+    pool_id: string
+  }
+  query: undefined
+  body: undefined
+  result: PoolResponse
+}> = { method: 'DELETE', path: '/api/admin/pools/{pool_id}/members/{user_id}' }
+
+/**
+ * GET /api/admin/roles
+ * List roles, by name
+ */
+export const rolesList: Operation<{ path: undefined; query: undefined; body: undefined; result: RoleSummary[] }> = {
+  method: 'GET',
+  path: '/api/admin/roles',
+}
+
+/**
+ * POST /api/admin/roles
+ * Make a role
+ */
+export const rolesCreate: Operation<{ path: undefined; query: undefined; body: CreateRoleRequest; result: RoleResponse }> = {
+  method: 'POST',
+  path: '/api/admin/roles',
+}
+
+/**
+ * GET /api/admin/roles/{role_id}
+ * Read a role
+ */
+export const rolesGet: Operation<{
+  path: {
+    /** The role’s id. */
+    role_id: string
+  }
+  query: undefined
+  body: undefined
+  result: RoleResponse
+}> = { method: 'GET', path: '/api/admin/roles/{role_id}' }
+
+/**
+ * DELETE /api/admin/roles/{role_id}
+ * Delete a role that no open task is asked of
+ */
+export const rolesDelete: Operation<{
+  path: {
+    /** The role’s id. */
+    role_id: string
+  }
+  query: undefined
+  body: undefined
+  result: undefined
+}> = { method: 'DELETE', path: '/api/admin/roles/{role_id}' }
+
+/**
+ * PATCH /api/admin/roles/{role_id}
+ * Rename a role, or say who is in it
+ */
+export const rolesUpdate: Operation<{
+  path: {
+    /** The role’s id. */
+    role_id: string
+  }
+  query: undefined
+  body: UpdateRoleRequest
+  result: RoleResponse
+}> = { method: 'PATCH', path: '/api/admin/roles/{role_id}' }
 
 /**
  * POST /api/admin/routing/explain

@@ -178,6 +178,14 @@ class CreatedApiKeyResponse(WireModel):
     """The key, this once: only its hash is kept."""
 
 
+class AccessLevelResponse(WireModel):
+    name: str = sent_since()
+    rank: int = sent_since()
+    """A higher rank may do what a lower one may."""
+    people: int = sent_since()
+    """How many have it."""
+
+
 class HandedOverFailedItem(WireModel):
     id: str = sent_since()
     task: str = sent_since()
@@ -230,6 +238,121 @@ class UserResponse(WireModel):
     """By name."""
     pools: list[str] = sent_since()
     """By name."""
+    away_from: datetime | None = None
+    """Null: at once, if `away_until` is to come."""
+    away_until: datetime | None = None
+    """Null: not away."""
+    substitute_id: str | None = None
+    """Who gets their tasks meanwhile."""
+
+
+class InviteResponse(WireModel):
+    url: str = sent_since()
+    expires_at: datetime = sent_since()
+
+
+class AcceptInviteResponse(WireModel):
+    user_id: str = sent_since()
+    email: str = sent_since()
+
+
+class PoolSummaryHoursItem(WireModel):
+    days: list[int] = sent_since()
+    """ISO weekdays: 1 is Monday, 7 is Sunday."""
+    from_: str = sent_since(alias="from")
+    to: str = sent_since()
+
+
+class PoolSummary(WireModel):
+    id: str = sent_since()
+    name: str = sent_since()
+    strategy: str = sent_since()
+    """Who of its members is asked."""
+    time_zone: str = sent_since()
+    """IANA name, like Europe/Vienna."""
+    hours: list[PoolSummaryHoursItem] | None = None
+    holidays: list[str] | None = None
+    claim_expires_after: int | None = None
+    """Seconds after which a claim goes back to the pool. Null: never."""
+    remind_after: int | None = None
+    """Seconds of its hours from the asking to the first reminder. Null: none."""
+    remind_every: int | None = None
+    """Seconds of its hours between reminders. Null: one is enough."""
+    escalate_after: int | None = None
+    """Seconds of its hours until it is put to `escalate_to` as well. Null: never."""
+    escalate_to: dict[str, Any] | None = None
+    """Who is asked then, in the shape of `assign_to`."""
+    member_count: int = sent_since()
+    open_tasks: int = sent_since()
+    """Open tasks that are asked of it."""
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+
+
+class PoolResponseHoursItem(WireModel):
+    days: list[int] = sent_since()
+    """ISO weekdays: 1 is Monday, 7 is Sunday."""
+    from_: str = sent_since(alias="from")
+    to: str = sent_since()
+
+
+class PoolResponseMembersItem(WireModel):
+    user_id: str = sent_since()
+    display_name: str | None = None
+    email: str | None = None
+    active: bool = sent_since()
+
+
+class PoolResponse(WireModel):
+    id: str = sent_since()
+    name: str = sent_since()
+    strategy: str = sent_since()
+    """Who of its members is asked."""
+    time_zone: str = sent_since()
+    """IANA name, like Europe/Vienna."""
+    hours: list[PoolResponseHoursItem] | None = None
+    holidays: list[str] | None = None
+    claim_expires_after: int | None = None
+    """Seconds after which a claim goes back to the pool. Null: never."""
+    remind_after: int | None = None
+    """Seconds of its hours from the asking to the first reminder. Null: none."""
+    remind_every: int | None = None
+    """Seconds of its hours between reminders. Null: one is enough."""
+    escalate_after: int | None = None
+    """Seconds of its hours until it is put to `escalate_to` as well. Null: never."""
+    escalate_to: dict[str, Any] | None = None
+    """Who is asked then, in the shape of `assign_to`."""
+    member_count: int = sent_since()
+    open_tasks: int = sent_since()
+    """Open tasks that are asked of it."""
+    created_at: datetime = sent_since()
+    updated_at: datetime = sent_since()
+    members: list[PoolResponseMembersItem] = sent_since()
+    """In the order that `named_order` asks them in."""
+
+
+class RoleSummary(WireModel):
+    id: str = sent_since()
+    name: str = sent_since()
+    member_count: int = sent_since()
+    open_tasks: int = sent_since()
+    """Open tasks that are asked of it."""
+
+
+class RoleResponseMembersItem(WireModel):
+    user_id: str = sent_since()
+    display_name: str | None = None
+    email: str | None = None
+    active: bool = sent_since()
+
+
+class RoleResponse(WireModel):
+    id: str = sent_since()
+    name: str = sent_since()
+    member_count: int = sent_since()
+    open_tasks: int = sent_since()
+    """Open tasks that are asked of it."""
+    members: list[RoleResponseMembersItem] = sent_since()
 
 
 class TaskRoutingCandidatesItemSubstitute(WireModel):
@@ -425,27 +548,20 @@ class AuditEntryResponse(WireModel):
     created_at: datetime = sent_since()
 
 
-class AuditListQuery(TypedDict):
-    task_id: NotRequired[str]
-    """What happened to this task, also after it was deleted."""
-    subject: NotRequired[Literal["task", "person", "pool", "role", "access_level", "api_key", "delivery", "job"]]
-    """What it happened to."""
-    actor: NotRequired[str]
-    """Who did it: a person’s id or email address."""
-    assignee: NotRequired[str]
-    """What happened to tasks that this person is or was asked."""
-    channel: NotRequired[str]
-    action: NotRequired[str]
-    actor_type: NotRequired[Literal["agent", "human", "system"]]
-    from: NotRequired[str]
-    """At this time or later."""
-    to: NotRequired[str]
-    """Before this time."""
-    id: NotRequired[str]
-    """Of the entry, the task, the person, key or pool; or a task’s idempotency key."""
-    limit: NotRequired[int]
-    cursor: NotRequired[str | None]
-    """`next_cursor` of the page before."""
+AuditListQuery = TypedDict("AuditListQuery", {
+    "task_id": NotRequired[str],
+    "subject": NotRequired[Literal["task", "person", "pool", "role", "access_level", "api_key", "delivery", "job"]],
+    "actor": NotRequired[str],
+    "assignee": NotRequired[str],
+    "channel": NotRequired[str],
+    "action": NotRequired[str],
+    "actor_type": NotRequired[Literal["agent", "human", "system"]],
+    "from": NotRequired[str],
+    "to": NotRequired[str],
+    "id": NotRequired[str],
+    "limit": NotRequired[int],
+    "cursor": NotRequired[str | None],
+})
 
 
 class DeliveriesListQuery(TypedDict):
@@ -479,6 +595,19 @@ class CreateApiKeyRequest(TypedDict):
     """What it may do, like `tasks:write`."""
     expires_at: NotRequired[str | None]
     """When it ends by itself; never, if left out."""
+
+
+class CreateAccessLevelRequest(TypedDict):
+    name: str
+
+
+class OrderAccessLevelsRequest(TypedDict):
+    names: list[str]
+    """All of them, the lowest first."""
+
+
+class RenameAccessLevelRequest(TypedDict):
+    new_name: str
 
 
 class HandOverRequest(TypedDict):
@@ -537,6 +666,98 @@ class UpdateUserRequest(TypedDict):
 
 class SetPasswordRequest(TypedDict):
     password: str
+
+
+class SetAvailabilityRequest(TypedDict):
+    away_from: NotRequired[str | None]
+    """Left out: from now."""
+    away_until: NotRequired[str | None]
+    """Left out: they are here."""
+    substitute_id: NotRequired[str | None]
+    """Left out: nobody; their tasks go to others who may be asked."""
+
+
+class AcceptInviteRequest(TypedDict):
+    token: str
+    """From the link."""
+    display_name: NotRequired[str | None]
+    """Left out or empty: as the operator wrote it."""
+    password: str
+
+
+CreatePoolRequestHoursItem = TypedDict("CreatePoolRequestHoursItem", {
+    "days": list[int],
+    "from": str,
+    "to": str,
+})
+
+
+class CreatePoolRequest(TypedDict):
+    name: str
+    strategy: NotRequired[Literal["everyone", "round_robin", "least_loaded", "least_recently_assigned", "named_order"]]
+    """Who of its members is asked."""
+    time_zone: NotRequired[str]
+    """IANA name, like Europe/Vienna."""
+    hours: NotRequired[list[CreatePoolRequestHoursItem] | None]
+    holidays: NotRequired[list[str] | None]
+    claim_expires_after: NotRequired[int | None]
+    """Seconds after which a claim goes back to the pool. Null: never."""
+    remind_after: NotRequired[int | None]
+    """Seconds of its hours from the asking to the first reminder. Null: none."""
+    remind_every: NotRequired[int | None]
+    """Seconds of its hours between reminders. Null: one is enough."""
+    escalate_after: NotRequired[int | None]
+    """Seconds of its hours until it is put to `escalate_to` as well. Null: never."""
+    escalate_to: NotRequired[dict[str, Any] | None]
+    """Who is asked then, in the shape of `assign_to`."""
+    members: NotRequired[list[str]]
+    """Exactly these people, by id, in this order."""
+
+
+UpdatePoolRequestHoursItem = TypedDict("UpdatePoolRequestHoursItem", {
+    "days": list[int],
+    "from": str,
+    "to": str,
+})
+
+
+class UpdatePoolRequest(TypedDict):
+    name: NotRequired[str]
+    strategy: NotRequired[Literal["everyone", "round_robin", "least_loaded", "least_recently_assigned", "named_order"]]
+    """Who of its members is asked."""
+    time_zone: NotRequired[str]
+    """IANA name, like Europe/Vienna."""
+    hours: NotRequired[list[UpdatePoolRequestHoursItem] | None]
+    holidays: NotRequired[list[str] | None]
+    claim_expires_after: NotRequired[int | None]
+    """Seconds after which a claim goes back to the pool. Null: never."""
+    remind_after: NotRequired[int | None]
+    """Seconds of its hours from the asking to the first reminder. Null: none."""
+    remind_every: NotRequired[int | None]
+    """Seconds of its hours between reminders. Null: one is enough."""
+    escalate_after: NotRequired[int | None]
+    """Seconds of its hours until it is put to `escalate_to` as well. Null: never."""
+    escalate_to: NotRequired[dict[str, Any] | None]
+    """Who is asked then, in the shape of `assign_to`."""
+    members: NotRequired[list[str]]
+    """Exactly these people, by id, in this order."""
+
+
+class AddMemberRequest(TypedDict):
+    user_id: str
+    """The person’s id."""
+
+
+class CreateRoleRequest(TypedDict):
+    name: str
+    members: NotRequired[list[str]]
+    """Exactly these people, by id."""
+
+
+class UpdateRoleRequest(TypedDict):
+    name: NotRequired[str]
+    members: NotRequired[list[str]]
+    """Exactly these people, by id."""
 
 
 class ExplainRoutingRequest(TypedDict):
@@ -706,6 +927,16 @@ keys_create: Operation[None, CreateApiKeyRequest, CreatedApiKeyResponse] = Opera
 """Make an API key; the answer shows it this once."""
 keys_revoke: Operation[None, None, None] = Operation("DELETE", "/api/admin/api-keys/{key_id}", None)
 """Revoke an API key."""
+levels_list: Operation[None, None, list[AccessLevelResponse]] = Operation("GET", "/api/admin/access-levels", list[AccessLevelResponse])
+"""List access levels, the lowest first."""
+levels_create: Operation[None, CreateAccessLevelRequest, AccessLevelResponse] = Operation("POST", "/api/admin/access-levels", AccessLevelResponse)
+"""Make an access level, above all others."""
+levels_order: Operation[None, OrderAccessLevelsRequest, list[AccessLevelResponse]] = Operation("PATCH", "/api/admin/access-levels", list[AccessLevelResponse])
+"""Put the access levels in order."""
+levels_delete: Operation[None, None, None] = Operation("DELETE", "/api/admin/access-levels/{name}", None)
+"""Delete an access level that nobody has."""
+levels_rename: Operation[None, RenameAccessLevelRequest, AccessLevelResponse] = Operation("PATCH", "/api/admin/access-levels/{name}", AccessLevelResponse)
+"""Rename an access level, and that of whoever has it."""
 moves_hand_over: Operation[None, HandOverRequest, HandedOver] = Operation("POST", "/api/admin/users/{user_id}/hand-over", HandedOver)
 """Hand everything that a person holds to their substitute or to others."""
 notices_list: Operation[None, None, list[FailedNotice]] = Operation("GET", "/api/admin/failed-notices", list[FailedNotice])
@@ -728,6 +959,38 @@ people_set_password: Operation[None, SetPasswordRequest, UserResponse] = Operati
 """Set a person’s password, and sign them out."""
 people_clear_password: Operation[None, None, UserResponse] = Operation("DELETE", "/api/admin/users/{user_id}/password", UserResponse)
 """Take a person’s password away, and sign them out."""
+people_set_availability: Operation[None, SetAvailabilityRequest, UserResponse] = Operation("POST", "/api/admin/users/{user_id}/availability", UserResponse)
+"""Say until when a person is away, and who stands in."""
+people_invite: Operation[None, None, InviteResponse] = Operation("POST", "/api/admin/users/{user_id}/invite", InviteResponse)
+"""Make a link by which a person sets their own password; the answer shows it this once."""
+people_revoke_invite: Operation[None, None, None] = Operation("DELETE", "/api/admin/users/{user_id}/invite", None)
+"""Take that link back."""
+people_accept_invite: Operation[None, AcceptInviteRequest, AcceptInviteResponse] = Operation("POST", "/api/invites/accept", AcceptInviteResponse)
+"""Set the password of whom an invite link invites."""
+pools_list: Operation[None, None, list[PoolSummary]] = Operation("GET", "/api/admin/pools", list[PoolSummary])
+"""List pools, by name."""
+pools_create: Operation[None, CreatePoolRequest, PoolResponse] = Operation("POST", "/api/admin/pools", PoolResponse)
+"""Make a pool."""
+pools_get: Operation[None, None, PoolResponse] = Operation("GET", "/api/admin/pools/{pool_id}", PoolResponse)
+"""Read a pool."""
+pools_delete: Operation[None, None, None] = Operation("DELETE", "/api/admin/pools/{pool_id}", None)
+"""Delete a pool that no open task is asked of."""
+pools_update: Operation[None, UpdatePoolRequest, PoolResponse] = Operation("PATCH", "/api/admin/pools/{pool_id}", PoolResponse)
+"""Change a pool; what is left out stays as it is, null is none."""
+pools_add_member: Operation[None, AddMemberRequest, PoolResponse] = Operation("POST", "/api/admin/pools/{pool_id}/members", PoolResponse)
+"""Put a person into a pool, last in its order."""
+pools_remove_member: Operation[None, None, PoolResponse] = Operation("DELETE", "/api/admin/pools/{pool_id}/members/{user_id}", PoolResponse)
+"""Take a person out of a pool."""
+roles_list: Operation[None, None, list[RoleSummary]] = Operation("GET", "/api/admin/roles", list[RoleSummary])
+"""List roles, by name."""
+roles_create: Operation[None, CreateRoleRequest, RoleResponse] = Operation("POST", "/api/admin/roles", RoleResponse)
+"""Make a role."""
+roles_get: Operation[None, None, RoleResponse] = Operation("GET", "/api/admin/roles/{role_id}", RoleResponse)
+"""Read a role."""
+roles_delete: Operation[None, None, None] = Operation("DELETE", "/api/admin/roles/{role_id}", None)
+"""Delete a role that no open task is asked of."""
+roles_update: Operation[None, UpdateRoleRequest, RoleResponse] = Operation("PATCH", "/api/admin/roles/{role_id}", RoleResponse)
+"""Rename a role, or say who is in it."""
 routing_explain: Operation[None, ExplainRoutingRequest, TaskRouting] = Operation("POST", "/api/admin/routing/explain", TaskRouting)
 """How a task with this `assign_to` would be routed now, and why; nothing is written."""
 setup_status: Operation[None, None, SetupStatusResponse] = Operation("GET", "/api/setup/status", SetupStatusResponse)

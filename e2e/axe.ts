@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from './fixtures.ts'
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+// The narrowest phone that is sold.
+const NARROW = { width: 360, height: 740 }
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+type Theme = 'light' | 'dark'
+
+async function violations(page: Page, theme: Theme): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${theme}\\b`))
+  const axe = new AxeBuilder({ page })
+  // Only colours differ between the themes.
+  if (theme === 'dark') axe.withRules('color-contrast')
+  else axe.withTags(TAGS)
+  // Legacy: without a second page for the frames, of which there are none; twice as fast.
+  const { violations: found } = await axe.setLegacyMode().analyze()
+  return found.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join('\n'))
+}
+
+/** axe at both sizes and in both themes, and no sideways scrolling on the narrowest phone. */
+export async function check(page: Page, address: string, ready: () => Promise<void>): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await page.goto(address)
+    await ready()
+    for (const theme of ['light', 'dark'] as const)
+      expect(await violations(page, theme), `${address}, ${size.width} px, ${theme}`).toEqual([])
+  }
+  await page.setViewportSize(NARROW)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `${address} scrolls sideways at ${NARROW.width} px`).toBe(0)
+}

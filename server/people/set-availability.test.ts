@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { setAvailabilityRequest } from '#contract/people.ts'
+import { useTestDatabase } from '#server/db/test-db.ts'
+import type { Caller } from '#server/domain/caller.ts'
+import { someone } from '#server/tasks/test-tasks.ts'
+import { setAvailability } from './set-availability.ts'
+import { updatePerson } from './update-person.ts'
+
+await useTestDatabase()
+const boss = await someone('operator')
+const DAY = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString()
+const set = (caller: Caller, id: string, body: Record<string, unknown>) => setAvailability(caller, id, setAvailabilityRequest.parse(body))
+
+test('people say so for themselves, operators for everybody, and nothing of it stays that is not said again', async () => {
+  const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
+  const away = { away_from: inDays(1), away_until: inDays(8), substitute_id: ben.person.id }
+  const set1 = await set(ann, ann.person.id, away)
+  expect([set1.substitute_id, Date.parse(set1.away_until ?? '')]).toEqual([ben.person.id, Date.parse(away.away_until)])
+  expect(await set(boss, ann.person.id, {})).toMatchObject({ away_from: null, away_until: null, substitute_id: null })
+  await expect(set(ben, ann.person.id, {})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await expect(set(boss, 'nope', {})).rejects.toMatchObject({ code: 'USER_NOT_FOUND' })
+})
+
+test('nobody stands in for themselves, also not through others, and only who is active', async () => {
+  const [ann, ben, cleo] = [await someone('reviewer'), await someone('reviewer'), await someone('reviewer')]
+  const refused = { code: 'VALIDATION_FAILED' }
+  await expect(set(ann, ann.person.id, { substitute_id: ann.person.id })).rejects.toMatchObject(refused)
+  await set(ann, ann.person.id, { substitute_id: ben.person.id })
+  await set(ben, ben.person.id, { substitute_id: cleo.person.id })
+  await expect(set(cleo, cleo.person.id, { substitute_id: ann.person.id })).rejects.toMatchObject(refused)
+  await updatePerson(boss, cleo.person.id, { active: false })
+  await expect(set(ann, ann.person.id, { substitute_id: cleo.person.id })).rejects.toMatchObject(refused)
+  await expect(set(ann, ann.person.id, { substitute_id: 'nope' })).rejects.toMatchObject(refused)
+})
+
+test('two who name each other at once do not both succeed', async () => {
+  const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
+  const both = [set(ann, ann.person.id, { substitute_id: ben.person.id }), set(ben, ben.person.id, { substitute_id: ann.person.id })]
+  expect((await Promise.allSettled(both)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+test.each([[{ away_until: inDays(-1) }], [{ away_from: inDays(2) }], [{ away_from: inDays(3), away_until: inDays(2) }]])(
+  'times that cannot be are refused: %j',
+  async (times) => {
+    await expect(set(boss, boss.person.id, times)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+  },
+)

@@ -1,0 +1,58 @@
+import type { Availability, UserResponse } from '#contract/people.ts'
+import { recordChange } from '#server/audit/record-change.ts'
+import { inTransaction, type Tx } from '#server/db/tx.ts'
+import { type Caller, personOf } from '#server/domain/caller.ts'
+import { DomainError } from '#server/domain/errors.ts'
+import { assertMay } from '#server/domain/permissions.ts'
+import { personId, readPerson } from './person-row.ts'
+import { operatorOf, subjectOf } from './record-person.ts'
+
+/** One at a time: two who name each other at once must not both succeed. 72_707_372 is the access levels'. */
+const SUBSTITUTES_LOCK = 72_707_373
+
+/** Everybody who would come to stand in when this one is asked: their substitute, that one's, and so on. */
+const CHAIN = `WITH RECURSIVE chain AS (
+    SELECT id, substitute_id FROM users WHERE id = $1
+    UNION SELECT u.id, u.substitute_id FROM users u JOIN chain c ON u.id = c.substitute_id)
+  SELECT EXISTS (SELECT FROM chain WHERE id = $2) AS circular, (SELECT active FROM users WHERE id = $1) AS active`
+
+const SET = 'UPDATE users SET away_from = $2, away_until = $3, substitute_id = $4, updated_at = now() WHERE id = $1'
+
+function refuse(field: keyof Availability, msg: string): DomainError {
+  return new DomainError('VALIDATION_FAILED', `${field}: ${msg}.`, { detail: [{ type: 'value_error', loc: ['body', field], msg }] })
+}
+
+function assertTimes({ away_from: from, away_until: until }: Availability): void {
+  if (from && !until) throw refuse('away_until', 'is needed with away_from: when they are back')
+  if (until && Date.parse(until) <= Date.now()) throw refuse('away_until', 'has passed already')
+  if (from && until && Date.parse(from) >= Date.parse(until)) throw refuse('away_from', 'must be before away_until')
+}
+
+async function assertSubstitute(tx: Tx, userId: string, substitute: string): Promise<void> {
+  if (substitute === userId) throw refuse('substitute_id', 'nobody stands in for themselves')
+  const { rows } = await tx.query<{ circular: boolean; active: boolean | null }>(CHAIN, [personId(substitute), userId])
+  if (!rows[0]?.active) throw refuse('substitute_id', 'is nobody who is active')
+  if (rows[0].circular)
+    throw refuse('substitute_id', 'goes in a circle: this person stands in for them already, directly or through others')
+}
+
+/** Says until when somebody is away, and who stands in: people for themselves, operators for everybody. Throws USER_NOT_FOUND and VALIDATION_FAILED. */
+export async function setAvailability(caller: Caller, userId: string, wanted: Availability): Promise<UserResponse> {
+  if (personOf(caller)?.id !== userId) assertMay(caller, 'person:write')
+  return inTransaction(async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [SUBSTITUTES_LOCK])
+    const { id, away_from, away_until, substitute_id } = await readPerson(tx, userId)
+    assertTimes(wanted)
+    if (wanted.substitute_id) await assertSubstitute(tx, id, wanted.substitute_id)
+    await tx.query(SET, [id, wanted.away_from ?? null, wanted.away_until ?? null, wanted.substitute_id ?? null])
+    const after = await readPerson(tx, id)
+    const { away_from: from, away_until: until, substitute_id: substitute } = after
+    await recordChange(tx, operatorOf(caller), {
+      ...subjectOf(after),
+      action: 'availability_set',
+      before: { away_from, away_until, substitute_id },
+      after: { away_from: from, away_until: until, substitute_id: substitute },
+    })
+    return after
+  })
+}
