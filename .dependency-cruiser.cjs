@@ -92,7 +92,7 @@ const may = {
   'app/api': ['server/http', 'server/auth', 'server/api'],
   'app/dev': ['app', 'prisma/seed/pictures.ts', 'server/env.ts', contract],
   app: ['server/api/root.ts', 'server/auth', contract],
-  prisma: ['server/tasks', 'server/people', 'server/auth', 'server/domain', 'server/db', contract],
+  prisma: ['server/tasks', 'server/people', 'server/webhooks', 'server/auth', 'server/domain', 'server/db', contract],
   scripts: ['server', 'prisma', 'sdk'],
   e2e: ['sdk', 'prisma/seed', 'scripts'],
   bench: ['sdk', 'server', 'scripts'],

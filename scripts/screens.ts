@@ -7,18 +7,23 @@ import { build } from '#scripts/building/build.ts'
 import { ROOT } from '#scripts/launcher/root.ts'
 import { startServer } from '#scripts/launcher/start-server.ts'
 import { startPostgres } from '#scripts/postgres/start.ts'
+import type { Page } from '#scripts/camera/pages.ts'
 import { openBrowser, photograph } from '#scripts/camera/photograph.ts'
 
 const FOLDER = 'screens'
 
-/** The scenario runs here, on the database and with the secrets of the server. */
-async function seedShowcase(environment: Record<string, string>) {
+/** All but which migrations have been run. */
+const TABLES = `SELECT string_agg(format('%I', tablename), ', ') AS all FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
+
+/** The scenarios run here, on the database and with the secrets of the server; the second in place of the first. */
+async function seedScenario(name: 'showcase' | 'busy', environment: Record<string, string>) {
   Object.assign(process.env, environment)
-  const { seed, OPERATOR } = await import('#prisma/seed/showcase.ts')
-  const { disconnect } = await import('#server/db/client.ts')
-  const tasks = await seed()
-  await disconnect()
-  return { tasks, operator: OPERATOR }
+  const { OPERATOR } = await import('#prisma/seed/showcase.ts')
+  const { seed } = (await import(`#prisma/seed/${name}.ts`)) as { seed: () => Promise<Record<string, string>> }
+  const { pool } = await import('#server/db/client.ts')
+  const { rows } = await pool().query<{ all: string }>(TABLES)
+  await pool().query(`TRUNCATE ${rows[0]?.all} CASCADE`)
+  return { tasks: await seed(), operator: OPERATOR }
 }
 
 async function main(): Promise<void> {
@@ -35,10 +40,16 @@ async function main(): Promise<void> {
     const seeded = { tasks: {}, setupUrl: setupUrl ?? url }
     const empty = { url, seeded, folder, operator: { email: '', password: '' } }
     const before = await step('Empty server', () => photograph(browser, { scene: empty, fits: (page) => page.empty === true }))
-    const { tasks, operator } = await step('Seed', () => seedShowcase(environment))
-    const scene = { url, folder, operator, seeded: { ...seeded, tasks } }
-    const after = await step('Seeded server', () => photograph(browser, { scene, fits: (page) => !page.empty }))
-    print(`\n  ${before + after} screenshots in ${FOLDER}/\n`)
+    let taken = before
+    for (const scenario of ['showcase', 'busy'] as const) {
+      const { tasks, operator } = await step(`Seed: ${scenario}`, () => seedScenario(scenario, environment))
+      const scene = { url, folder, operator, seeded: { ...seeded, tasks } }
+      const fits = ({ empty, busy }: Page) => !empty && (busy === true) === (scenario === 'busy')
+      taken += await step(`Seeded server: ${scenario}`, () => photograph(browser, { scene, fits }))
+    }
+    const { disconnect } = await import('#server/db/client.ts')
+    await disconnect()
+    print(`\n  ${taken} screenshots in ${FOLDER}/\n`)
   } finally {
     await browser.close()
     await server.stop()

@@ -7,9 +7,11 @@ export type Page = {
   visitor: Visitor
   /** Shown by a server that nobody has set up yet. */
   empty?: true
+  /** Shown over prisma/seed/busy.ts, a place in full swing, instead of the showcase: for operators' pages. */
+  busy?: true
 }
 
-/** What the addresses are made of: the tasks of prisma/seed/showcase.ts by name, and the set-up link of the empty server. */
+/** What the addresses are made of: the tasks of prisma/seed/showcase.ts (or busy.ts) by name, and the set-up link of the empty server. */
 export type Seeded = { tasks: Record<string, string>; setupUrl: string }
 
 const task =
@@ -42,6 +44,10 @@ export const PAGES: Page[] = [
   { name: 'task-timed-out', path: task('timedOut'), visitor: 'operator' },
   { name: 'task-unknown', path: () => '/tasks/nobody-knows-it', visitor: 'operator' },
   { name: 'first-run', path: () => '/welcome', visitor: 'operator' },
+  { name: 'busy-inbox', path: () => '/', visitor: 'operator', busy: true },
+  { name: 'busy-done', path: () => '/?tab=done', visitor: 'operator', busy: true },
+  { name: 'analytics', path: () => '/analytics', visitor: 'operator', busy: true },
+  { name: 'analytics-90-days', path: () => '/analytics?days=90', visitor: 'operator', busy: true },
   { name: 'field-kinds', path: () => '/dev/fields', visitor: 'stranger' },
   { name: 'not-found', path: () => '/no/such/page', visitor: 'operator' },
   { name: 'api-reference', path: () => '/api/docs', visitor: 'stranger' },
