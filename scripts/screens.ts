@@ -15,11 +15,13 @@ const FOLDER = 'screens'
 /** All but which migrations have been run. */
 const TABLES = `SELECT string_agg(format('%I', tablename), ', ') AS all FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
 
+const SCENARIOS = { showcase: () => import('#prisma/seed/showcase.ts'), busy: () => import('#prisma/seed/busy.ts') }
+
 /** The scenarios run here, on the database and with the secrets of the server; the second in place of the first. */
-async function seedScenario(name: 'showcase' | 'busy', environment: Record<string, string>) {
+async function seedScenario(name: keyof typeof SCENARIOS, environment: Record<string, string>) {
   Object.assign(process.env, environment)
   const { OPERATOR } = await import('#prisma/seed/showcase.ts')
-  const { seed } = (await import(`#prisma/seed/${name}.ts`)) as { seed: () => Promise<Record<string, string>> }
+  const { seed } = await SCENARIOS[name]()
   const { pool } = await import('#server/db/client.ts')
   const { rows } = await pool().query<{ all: string }>(TABLES)
   await pool().query(`TRUNCATE ${rows[0]?.all} CASCADE`)
