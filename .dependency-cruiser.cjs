@@ -43,9 +43,20 @@ const may = {
     'server/env.ts',
     contract,
   ],
-  'server/jobs': ['server/audit', 'server/tasks', 'server/webhooks', 'server/domain', 'server/db', 'server/env.ts', contract],
+  'server/jobs': [
+    'server/audit',
+    'server/analytics',
+    'server/tasks',
+    'server/webhooks',
+    'server/domain',
+    'server/db',
+    'server/env.ts',
+    contract,
+  ],
   // who changed what; reads of it take what every list takes
   'server/audit': ['server/domain', 'server/db', 'server/tasks/task-row.ts', 'server/tasks/cursor.ts', contract],
+  // numbers about tasks: reads tasks and events, packs them for itself, changes neither
+  'server/analytics': ['server/domain', 'server/db', contract],
   'server/pools': ['server/domain', 'server/db', 'server/audit', 'server/routing', 'server/jobs/queue.ts', contract],
   'server/people': [
     'server/audit',
@@ -62,6 +73,7 @@ const may = {
     'server/webhooks',
     'server/files',
     'server/jobs',
+    'server/analytics',
     'server/audit',
     'server/pools',
     'server/routing',

@@ -51,6 +51,7 @@ const TABLE: Record<string, Row> = {
   'jobs.retry': { needs: 'job:retry' },
   'jobs.retryFailed': { needs: 'job:retry' },
   'stats.tasks': { needs: 'stats:read' },
+  'stats.analytics': { needs: 'stats:read' },
   'system.status': { needs: 'system:read' },
   'system.health': { needs: null },
   'system.ready': { needs: null },

@@ -5,10 +5,11 @@ ALTER TABLE "tasks" ADD COLUMN     "created_by_key_id" TEXT;
 CREATE TABLE "analytics_hours" (
     "hour" TIMESTAMPTZ(3) NOT NULL,
     "version" BIGSERIAL NOT NULL,
-    "statuses" JSON NOT NULL,
+    "statuses" INTEGER[],
     "names" JSON NOT NULL,
     "facts" BYTEA,
     "unpacked" TEXT[],
+    "left_out" INTEGER NOT NULL DEFAULT 0,
     "checked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "analytics_hours_pkey" PRIMARY KEY ("hour")
@@ -37,9 +38,9 @@ ALTER TABLE analytics_hours ALTER COLUMN facts SET STORAGE EXTERNAL;
 -- after the last packed one are not packed yet, so nothing needs to be remembered of them.
 CREATE FUNCTION void_analytics_hours(times timestamptz[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO analytics_hours (hour, statuses, names)
-    SELECT hour, '{}', '{}' FROM (SELECT DISTINCT date_trunc('hour', at, 'UTC') FROM unnest(times) AS at) AS void (hour)
+    SELECT hour, NULL, '{}' FROM (SELECT DISTINCT date_trunc('hour', at, 'UTC') FROM unnest(times) AS at) AS void (hour)
     WHERE hour <= (SELECT max(hour) FROM analytics_hours)
-  ON CONFLICT (hour) DO UPDATE SET facts = NULL, statuses = '{}', names = '{}', unpacked = NULL, version = DEFAULT;
+  ON CONFLICT (hour) DO UPDATE SET facts = NULL, statuses = NULL, names = '{}', unpacked = NULL, left_out = 0, version = DEFAULT;
 $$;
 CREATE FUNCTION tasks_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -34,3 +34,6 @@ export const MAX_GROUPS = 100
 
 /** Days that statistics look back (server §1.7). */
 export const STATS_DAYS = { min: 1, max: 365, default: 30 } as const
+
+/** Days that analytics look at: a year, leap years included. */
+export const ANALYTICS_DAYS = { min: 1, max: 366, default: 30 } as const
