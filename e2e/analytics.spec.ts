@@ -32,7 +32,8 @@ async function makeHistory(place: Place): Promise<void> {
   await place.sql.query(`UPDATE tasks SET created_at = created_at - interval '9 days' WHERE id = $1`, [cancelled.id])
 }
 
-const table = (page: Page, name: string) => page.getByRole('table', { name })
+/** The tables are named by their frames. */
+const table = (page: Page, name: string) => page.getByRole('region', { name: `Numbers ${name}` })
 const row = (page: Page, of: string, name: string) => table(page, of).getByRole('row').filter({ hasText: name })
 
 test('an operator sees how it went, narrows it down, and gets from a number to its tasks', async ({ browser, emptyPlace, complaints }) => {
@@ -49,8 +50,8 @@ test('an operator sees how it went, narrows it down, and gets from a number to i
   await expect(page.getByText('Asked', { exact: true }).locator('..')).toContainText('3')
   await expect(page.getByText('Until decided, median').first().locator('..')).toContainText('1h 30m')
   // Questions that differ by their numbers are one kind.
-  await expect(row(page, 'By kind', 'Refund $#?').getByRole('cell')).toContainText(['Refund $#?', '2', '1', '0'])
-  await expect(row(page, 'By person', 'Rita Reviewer').getByRole('cell')).toContainText(['Rita Reviewer', '1', '1', '0'])
+  await expect(row(page, 'by kind', 'Refund $#?').getByRole('cell')).toContainText(['Refund $#?', '2', '1', '0'])
+  await expect(row(page, 'by person', 'Rita Reviewer').getByRole('cell')).toContainText(['Rita Reviewer', '1', '1', '0'])
   await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible()
   expect(await violations(page), 'with numbers').toEqual([])
 
@@ -60,17 +61,17 @@ test('an operator sees how it went, narrows it down, and gets from a number to i
   await expect(page.getByText('Asked', { exact: true }).locator('..')).toContainText('2')
 
   // One group alone, and it is the address.
-  await row(page, 'By person', 'Rita Reviewer').getByRole('button').click()
+  await row(page, 'by person', 'Rita Reviewer').getByRole('button').click()
   await expect(page).toHaveURL(/person=/)
-  await expect(table(page, 'By kind').getByRole('row')).toHaveCount(2)
+  await expect(table(page, 'by kind').getByRole('row')).toHaveCount(2)
   await page.reload()
   await expect(page.getByRole('combobox', { name: 'Person' })).toHaveText('Rita Reviewer')
-  await expect(table(page, 'By kind').getByRole('row')).toHaveCount(2)
+  await expect(table(page, 'by kind').getByRole('row')).toHaveCount(2)
   await page.getByRole('button', { name: 'Clear filters' }).click()
-  await expect(table(page, 'By kind').getByRole('row')).toHaveCount(3)
+  await expect(table(page, 'by kind').getByRole('row')).toHaveCount(3)
 
   // From a number to its tasks.
-  await row(page, 'By person', 'Rita Reviewer').getByRole('link').first().click()
+  await row(page, 'by person', 'Rita Reviewer').getByRole('link').first().click()
   await expect(page).toHaveURL(/\/\?.*tab=done.*person=|\/\?.*person=.*tab=done/)
   await expect(page.getByRole('list', { name: 'Tasks' }).getByText('Refund $250?')).toBeVisible()
   await window.close()
@@ -83,7 +84,7 @@ test('by keyboard alone: other days, a filter, and the days as a table', async (
   const page = await window.newPage()
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/analytics')
-  await expect(table(page, 'By kind')).toBeVisible()
+  await expect(table(page, 'by kind')).toBeVisible()
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(overflow, 'scrolls sideways').toBe(0)
   expect(await violations(page), '390 px').toEqual([])
@@ -100,7 +101,7 @@ test('by keyboard alone: other days, a filter, and the days as a table', async (
   await expect(page).toHaveURL(/kind=/)
   await tabTo(page, page.getByText('The days as a table'))
   await page.keyboard.press('Enter')
-  await expect(table(page, 'By day')).toBeVisible()
+  await expect(table(page, 'by day')).toBeVisible()
   expect(await violations(page), 'with the table of days').toEqual([])
   await window.close()
 })
@@ -110,7 +111,7 @@ test('days of one’s own that are no range are said to be none', async ({ brows
   complaints.watch(window)
   const page = await window.newPage()
   await page.goto('/analytics?from=2026-01-10&to=2026-01-20')
-  await expect(page.getByText('Tasks asked from 10 Jan 2026 to 20 Jan 2026')).toBeVisible()
+  await expect(page.getByText('Tasks asked from Jan 10, 2026 to Jan 20, 2026')).toBeVisible()
   await page.getByLabel('Last day').fill('2026-01-01')
   await expect(page.getByRole('alert').filter({ hasText: 'before' })).toHaveText('The last day is before the first.')
   await expect(page).toHaveURL(/to=2026-01-20/)

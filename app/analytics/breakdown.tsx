@@ -31,7 +31,7 @@ export function Breakdown({ dimension, groups, place, onChoose }: BreakdownProps
   const { one, none } = WORDS[dimension]
   return (
     <Card title={`By ${one.toLowerCase()}`} flush className="[&_section]:rounded-none [&_section]:border-0">
-      <Table aria-label={`By ${one.toLowerCase()}`}>
+      <Table aria-label={`Numbers by ${one.toLowerCase()}`}>
         <thead>
           <tr>
             <TableHead>{one}</TableHead>

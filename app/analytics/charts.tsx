@@ -80,7 +80,7 @@ export function TimesChart({ byDay }: { byDay: Day[] }) {
       <ComposedChart data={byDay} {...chart}>
         {lines}
         <XAxis {...days} />
-        <YAxis width={44} tickFormatter={(seconds: number) => secondsText(seconds)} {...axis} />
+        <YAxis width={56} tickFormatter={(seconds: number) => secondsText(seconds)} {...axis} />
         <Tooltip content={TimesNote} cursor={cursor} isAnimationActive={false} />
         <Area
           dataKey={(day: Day) => day.decide_seconds?.p90}
@@ -97,7 +97,7 @@ export function TimesChart({ byDay }: { byDay: Day[] }) {
           connectNulls
           stroke="var(--chart-answered)"
           strokeWidth={2}
-          dot={false}
+          dot={byDay.length <= 31 ? { r: 2, fill: 'var(--chart-answered)' } : false}
           isAnimationActive={false}
         />
       </ComposedChart>

@@ -15,7 +15,7 @@ export function DayTable({ byDay, place }: DayTableProps) {
   return (
     <Fold summary="The days as a table">
       <div className="mt-2 max-h-96 overflow-y-auto">
-        <Table aria-label="By day">
+        <Table aria-label="Numbers by day">
           <thead>
             <tr>
               <TableHead>Asked on</TableHead>

@@ -40,8 +40,8 @@ export function Figures({ total, place }: { total: AnalyticsResponse['total']; p
         value={countText(tasks)}
         note={
           <>
-            <Number href={linkTo(place, 'ended')}>{countText(tasks - open)} ended</Number> ·{' '}
-            <Number href={linkTo(place, 'open')}>{countText(open)} open</Number>
+            <Number href={tasks > open ? linkTo(place, 'ended') : null}>{countText(tasks - open)} ended</Number> ·{' '}
+            <Number href={open > 0 ? linkTo(place, 'open') : null}>{countText(open)} open</Number>
           </>
         }
       />
@@ -52,8 +52,9 @@ export function Figures({ total, place }: { total: AnalyticsResponse['total']; p
         value={shareText(timeout_rate)}
         note={
           <>
-            {countText(late)} in all: <Number href={linkTo(place, 'timed_out')}>{countText(total.timed_out)} timed out</Number>,{' '}
-            <Number href={linkTo(place, 'defaulted')}>{countText(total.defaulted)} defaults</Number>
+            {countText(late)} in all:{' '}
+            <Number href={total.timed_out > 0 ? linkTo(place, 'timed_out') : null}>{countText(total.timed_out)} timed out</Number>,{' '}
+            <Number href={total.defaulted > 0 ? linkTo(place, 'defaulted') : null}>{countText(total.defaulted)} defaults</Number>
           </>
         }
       />
