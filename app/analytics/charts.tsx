@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { Area, Bar, BarChart, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { AnalyticsResponse } from '#contract/analytics.ts'
-import { countText, dateText, secondsText, shareText } from './in-words.ts'
+import { countText, dateText, durationTicks, secondsText, shareText } from './in-words.ts'
 import { OUTCOMES } from './outcomes.ts'
 
 /** Everything that draws, so that recharts is loaded with this page and no other. Pictures only: the numbers stand in a table beside them. */
@@ -75,12 +75,19 @@ export function VolumeChart({ byDay }: { byDay: Day[] }) {
 }
 
 export function TimesChart({ byDay }: { byDay: Day[] }) {
+  const ticks = durationTicks(Math.max(0, ...byDay.map(({ decide_seconds: decide }) => decide?.p90 ?? 0)))
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <ComposedChart data={byDay} {...chart}>
         {lines}
         <XAxis {...days} />
-        <YAxis width={56} tickFormatter={(seconds: number) => secondsText(seconds)} {...axis} />
+        <YAxis
+          width={56}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) ?? 0]}
+          tickFormatter={(seconds: number) => secondsText(seconds)}
+          {...axis}
+        />
         <Tooltip content={TimesNote} cursor={cursor} isAnimationActive={false} />
         <Area
           dataKey={(day: Day) => day.decide_seconds?.p90}

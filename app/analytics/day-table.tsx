@@ -1,7 +1,7 @@
 import type { AnalyticsResponse } from '#contract/analytics.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { Table, TableCell, TableHead } from '#app/ui/table.tsx'
-import { Number } from './figures.tsx'
+import { Linked } from './figures.tsx'
 import { countText, dateText, secondsText, shareText } from './in-words.ts'
 import { linkTo, type placeOf } from './links.ts'
 import { OUTCOMES } from './outcomes.ts'
@@ -37,9 +37,9 @@ export function DayTable({ byDay, place }: DayTableProps) {
                 <TableCell className={cell}>{countText(day.tasks)}</TableCell>
                 {OUTCOMES.map(({ key }) => (
                   <TableCell key={key} className={cell}>
-                    <Number href={day[key] > 0 ? linkTo({ ...place, from: day.date, to: day.date }, key) : null}>
+                    <Linked href={day[key] > 0 ? linkTo({ ...place, from: day.date, to: day.date }, key) : null}>
                       {countText(day[key])}
-                    </Number>
+                    </Linked>
                   </TableCell>
                 ))}
                 <TableCell className={cell}>{secondsText(day.decide_seconds?.median)}</TableCell>

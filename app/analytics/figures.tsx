@@ -8,7 +8,7 @@ import { OUTCOMES } from './outcomes.ts'
 type Place = ReturnType<typeof placeOf>
 
 /** A number that leads to its tasks, where the inbox has words for them. */
-export function Number({ href, children }: { href: string | null; children: ReactNode }) {
+export function Linked({ href, children }: { href: string | null; children: ReactNode }) {
   if (!href) return <>{children}</>
   return (
     <Link href={href} className="rounded-sm underline decoration-line-strong underline-offset-3 hover:decoration-ink">
@@ -40,8 +40,8 @@ export function Figures({ total, place }: { total: AnalyticsResponse['total']; p
         value={countText(tasks)}
         note={
           <>
-            <Number href={tasks > open ? linkTo(place, 'ended') : null}>{countText(tasks - open)} ended</Number> ·{' '}
-            <Number href={open > 0 ? linkTo(place, 'open') : null}>{countText(open)} open</Number>
+            <Linked href={tasks > open ? linkTo(place, 'ended') : null}>{countText(tasks - open)} ended</Linked> ·{' '}
+            <Linked href={open > 0 ? linkTo(place, 'open') : null}>{countText(open)} open</Linked>
           </>
         }
       />
@@ -53,8 +53,8 @@ export function Figures({ total, place }: { total: AnalyticsResponse['total']; p
         note={
           <>
             {countText(late)} in all:{' '}
-            <Number href={total.timed_out > 0 ? linkTo(place, 'timed_out') : null}>{countText(total.timed_out)} timed out</Number>,{' '}
-            <Number href={total.defaulted > 0 ? linkTo(place, 'defaulted') : null}>{countText(total.defaulted)} defaults</Number>
+            <Linked href={total.timed_out > 0 ? linkTo(place, 'timed_out') : null}>{countText(total.timed_out)} timed out</Linked>,{' '}
+            <Linked href={total.defaulted > 0 ? linkTo(place, 'defaulted') : null}>{countText(total.defaulted)} defaults</Linked>
           </>
         }
       />
@@ -70,7 +70,7 @@ export function Legend({ total, place }: { total: AnalyticsResponse['total']; pl
         <li key={key} className="flex items-center gap-1.5 touch:min-h-8">
           <span aria-hidden="true" className="size-2 rounded-[2px]" style={{ background: colour }} />
           {label}
-          <Number href={linkTo(place, key)}>{countText(total[key])}</Number>
+          <Linked href={linkTo(place, key)}>{countText(total[key])}</Linked>
         </li>
       ))}
     </ul>

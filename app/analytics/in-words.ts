@@ -24,3 +24,17 @@ export function shareText(share: number | null): string {
 export function dateText(date: string, { year = false } = {}): string {
   return (year ? daysOfYear : days).format(new Date(date))
 }
+
+const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
+
+/** Steps that a clock has, in seconds. */
+const STEPS = [1, 5, 10, 15, 30]
+  .concat([1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE))
+  .concat([1, 2, 3, 6, 12].map((hours) => hours * HOUR))
+  .concat([1, 2, 5, 10, 20].map((days) => days * DAY))
+
+/** The marks of an axis of durations: at most four above zero, at round times. */
+export function durationTicks(longest: number): number[] {
+  const step = STEPS.find((each) => longest <= each * 4) ?? Math.ceil(longest / 4 / DAY) * DAY
+  return Array.from({ length: Math.max(1, Math.ceil(longest / step)) + 1 }, (_, mark) => mark * step)
+}

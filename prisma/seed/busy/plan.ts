@@ -16,7 +16,7 @@ export type Planned = {
   callsBack: boolean
 }
 
-export const SIZE = { tasks: 400, open: 34, days: 90 }
+const SIZE = { tasks: 400, open: 26, days: 90 }
 
 const [SECOND, HOUR, DAY] = [1_000, 3_600_000, 86_400_000]
 
