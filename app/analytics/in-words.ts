@@ -7,7 +7,7 @@ const daysOfYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short
 export const countText = (count: number) => counts.format(count)
 
 /** What is not there is a dash, never a zero. */
-export const NOTHING = '–'
+const NOTHING = '–'
 
 export function secondsText(seconds: number | null | undefined): string {
   return seconds === null || seconds === undefined ? NOTHING : durationText(seconds * 1_000)

@@ -2,7 +2,7 @@ import { secondsOf } from './durations.ts'
 import { type Columns, type Dimension, DIMENSIONS, type Names, NO_CODE, type Outcome, OUTCOMES, perDimension } from './facts.ts'
 
 /** Seconds that half of all took at most, and that nine in ten did. */
-export type Quantiles = { median: number; p90: number }
+type Quantiles = { median: number; p90: number }
 
 export type Measures = Record<Outcome, number> & {
   tasks: number
@@ -232,7 +232,7 @@ function totalOf({ size, width, outcomes, claims, decisions }: Counts): Counts {
   return { size: 1, width, outcomes: summed(outcomes, size), claims: summed(claims, size), decisions: summed(decisions, size) }
 }
 
-export type Group = Measures & { name: string | null }
+type Group = Measures & { name: string | null }
 type Groups = { rows: Group[]; more: number }
 
 /** Those that have tasks; when there are more than `most` names, the `most` with most tasks have slots. */
