@@ -52,7 +52,14 @@ export function perDimension<Value>(make: (dimension: Dimension, index: number) 
   return Object.fromEntries(DIMENSIONS.map((dimension, index) => [dimension, make(dimension, index)])) as Record<Dimension, Value>
 }
 
-const codes = (durations: Numbers) => Uint16Array.from(durations, (ms) => (ms === NEVER ? NO_CODE : codeOf(ms)))
+function codes(durations: Numbers): Uint16Array {
+  const into = new Uint16Array(durations.length)
+  for (let index = 0; index < durations.length; index++) {
+    const ms = durations[index] as number
+    into[index] = ms === NEVER ? NO_CODE : codeOf(ms)
+  }
+  return into
+}
 
 function withCodes(filled: Filled, rest: { start: number; names: Names }): Columns {
   const { claimedAfter, completedAfter, outcome } = filled
