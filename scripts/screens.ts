@@ -16,14 +16,20 @@ const FOLDER = 'screens'
 const ONLY = process.argv.slice(2)
 const isMeant = ({ name }: Page) => ONLY.length === 0 || ONLY.some((start) => name.startsWith(start))
 
-/** The scenario runs here, on the database and with the secrets of the server. */
-async function seedShowcase(environment: Record<string, string>) {
+/** All but which migrations have been run. */
+const TABLES = `SELECT string_agg(format('%I', tablename), ', ') AS all FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
+
+const SCENARIOS = { showcase: () => import('#prisma/seed/showcase.ts'), busy: () => import('#prisma/seed/busy.ts') }
+
+/** The scenarios run here, on the database and with the secrets of the server; the second in place of the first. */
+async function seedScenario(name: keyof typeof SCENARIOS, environment: Record<string, string>) {
   Object.assign(process.env, environment)
-  const { seed, OPERATOR } = await import('#prisma/seed/showcase.ts')
-  const { disconnect } = await import('#server/db/client.ts')
-  const tasks = await seed()
-  await disconnect()
-  return { tasks, operator: OPERATOR }
+  const { OPERATOR } = await import('#prisma/seed/showcase.ts')
+  const { seed } = await SCENARIOS[name]()
+  const { pool } = await import('#server/db/client.ts')
+  const { rows } = await pool().query<{ all: string }>(TABLES)
+  await pool().query(`TRUNCATE ${rows[0]?.all} CASCADE`)
+  return { tasks: await seed(), operator: OPERATOR }
 }
 
 async function main(): Promise<void> {
@@ -42,10 +48,16 @@ async function main(): Promise<void> {
     const before = await step('Empty server', () =>
       photograph(browser, { scene: empty, fits: (page) => page.empty === true && isMeant(page) }),
     )
-    const { tasks, operator } = await step('Seed', () => seedShowcase(environment))
-    const scene = { url, folder, operator, seeded: { ...seeded, tasks } }
-    const after = await step('Seeded server', () => photograph(browser, { scene, fits: (page) => !page.empty && isMeant(page) }))
-    print(`\n  ${before + after} screenshots in ${FOLDER}/\n`)
+    let taken = before
+    for (const scenario of ['showcase', 'busy'] as const) {
+      const { tasks, operator } = await step(`Seed: ${scenario}`, () => seedScenario(scenario, environment))
+      const scene = { url, folder, operator, seeded: { ...seeded, tasks } }
+      const fits = (page: Page) => !page.empty && (page.busy === true) === (scenario === 'busy') && isMeant(page)
+      taken += await step(`Seeded server: ${scenario}`, () => photograph(browser, { scene, fits }))
+    }
+    const { disconnect } = await import('#server/db/client.ts')
+    await disconnect()
+    print(`\n  ${taken} screenshots in ${FOLDER}/\n`)
   } finally {
     await browser.close()
     await server.stop()

@@ -11,7 +11,7 @@ type Scenario = { seed: () => Promise<Record<string, string>> }
 
 const USAGE = `Usage: npm run seed -- <scenario>
 
-Fills the database of npm run dev. The scenarios are the files of prisma/seed that export seed(); start with: showcase
+Fills the database of npm run dev. The scenarios are the files of prisma/seed that export seed(); start with: showcase, or busy
 `
 
 async function load(name: string): Promise<Scenario> {

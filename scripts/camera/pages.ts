@@ -7,9 +7,11 @@ export type Page = {
   visitor: Visitor
   /** Shown by a server that nobody has set up yet. */
   empty?: true
+  /** Shown over prisma/seed/busy.ts, a place in full swing, instead of the showcase: for operators' pages. */
+  busy?: true
 }
 
-/** What the addresses are made of: the tasks of prisma/seed/showcase.ts by name (and its person, pool and invite), and the set-up link of the empty server. */
+/** What the addresses are made of: the tasks of prisma/seed/showcase.ts (or busy.ts) by name (and its person, pool and invite), and the set-up link of the empty server. */
 export type Seeded = { tasks: Record<string, string>; setupUrl: string }
 
 const task =
@@ -54,6 +56,10 @@ export const PAGES: Page[] = [
   { name: 'account', path: () => '/account', visitor: 'operator' },
   { name: 'invite', path: ({ tasks }) => `/invite/${tasks.inviteToken}`, visitor: 'stranger' },
   { name: 'invite-unknown', path: () => '/invite/nobody-knows-it', visitor: 'stranger' },
+  { name: 'busy-inbox', path: () => '/', visitor: 'operator', busy: true },
+  { name: 'busy-done', path: () => '/?tab=done', visitor: 'operator', busy: true },
+  { name: 'analytics', path: () => '/analytics', visitor: 'operator', busy: true },
+  { name: 'analytics-90-days', path: () => '/analytics?days=90', visitor: 'operator', busy: true },
   { name: 'field-kinds', path: () => '/dev/fields', visitor: 'stranger' },
   { name: 'not-found', path: () => '/no/such/page', visitor: 'operator' },
   { name: 'api-reference', path: () => '/api/docs', visitor: 'stranger' },

@@ -81,6 +81,7 @@ const TABLE: Record<string, Row> = {
   'jobs.retryFailed': { needs: 'job:retry' },
   'routing.explain': { needs: 'routing:explain', body: empty },
   'stats.tasks': { needs: 'stats:read' },
+  'stats.analytics': { needs: 'stats:read' },
   'system.status': { needs: 'system:read' },
   'system.health': { needs: null },
   'system.ready': { needs: null },

@@ -26,10 +26,10 @@ type Ask = { caller: Caller; input: CreateTaskRequest; traceparent: string | nul
 export type Created = { task: TaskResponse; replayed: boolean }
 
 const INSERT = `WITH created AS (
-    INSERT INTO tasks (id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, form_definition, task_metadata,
+    INSERT INTO tasks (created_by_key_id, id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, form_definition, task_metadata,
       initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at, default_response, traceparent,
       remind_after, escalate_after, escalate_to)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17), $23, $24, $25, $26, $27)
+    VALUES ($22::json ->> 'api_key_id', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17), $23, $24, $25, $26, $27)
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING *),
   recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email, extra_data)
     SELECT $18, id, 'created', 'created', $19, $20, $21, $22::json FROM created)

@@ -50,3 +50,6 @@ export const MAX_MEMBERS = 1_000
 
 /** Access levels in one list. The published API makes one of any text, so there may be more than anybody keeps in their head. */
 export const MAX_ACCESS_LEVELS = 1_000
+
+/** Days that analytics look at: a year, leap years included. */
+export const ANALYTICS_DAYS = { min: 1, max: 366, default: 30 } as const

@@ -27,6 +27,117 @@ export type AddMemberRequest = {
   user_id: string
 }
 
+export type AnalyticsDay = {
+  tasks: number
+  /** Answered by a person. */
+  completed: number
+  /** The deadline passed, and the answer that the agent had given for that case stands. */
+  defaulted: number
+  timed_out: number
+  cancelled: number
+  /** The verifier refused the last answer. */
+  rejected: number
+  open: number
+  /** Of those that ended otherwise than cancelled, the share whose deadline passed. */
+  timeout_rate: number | null
+  /** From asked to first claimed; of those that were ever claimed. */
+  claim_seconds: AnalyticsQuantiles | null
+  /** From asked to answered; of those that a person answered. */
+  decide_seconds: AnalyticsQuantiles | null
+  date: string
+}
+
+export type AnalyticsGroup = {
+  tasks: number
+  /** Answered by a person. */
+  completed: number
+  /** The deadline passed, and the answer that the agent had given for that case stands. */
+  defaulted: number
+  timed_out: number
+  cancelled: number
+  /** The verifier refused the last answer. */
+  rejected: number
+  open: number
+  /** Of those that ended otherwise than cancelled, the share whose deadline passed. */
+  timeout_rate: number | null
+  /** From asked to first claimed; of those that were ever claimed. */
+  claim_seconds: AnalyticsQuantiles | null
+  /** From asked to answered; of those that a person answered. */
+  decide_seconds: AnalyticsQuantiles | null
+  /** What to filter by; null for those without. */
+  id: string | null
+  /** What to show; null when there is nothing, or it is gone. */
+  name: string | null
+}
+
+export type AnalyticsMeasures = {
+  tasks: number
+  /** Answered by a person. */
+  completed: number
+  /** The deadline passed, and the answer that the agent had given for that case stands. */
+  defaulted: number
+  timed_out: number
+  cancelled: number
+  /** The verifier refused the last answer. */
+  rejected: number
+  open: number
+  /** Of those that ended otherwise than cancelled, the share whose deadline passed. */
+  timeout_rate: number | null
+  /** From asked to first claimed; of those that were ever claimed. */
+  claim_seconds: AnalyticsQuantiles | null
+  /** From asked to answered; of those that a person answered. */
+  decide_seconds: AnalyticsQuantiles | null
+}
+
+/** Seconds that half of them took at most, and nine in ten. Three digits, rounded down. */
+export type AnalyticsQuantiles = {
+  median: number
+  p90: number
+}
+
+export type AnalyticsResponse = {
+  from: string
+  to: string
+  time_zone: string
+  total: AnalyticsMeasures
+  /** One a day, the oldest first. */
+  by_day: AnalyticsDay[]
+  by_pool: {
+    /** Those with most tasks first, 50 at most. */
+    rows: AnalyticsGroup[]
+    /** How many there are beyond. */
+    more: number
+  }
+  /** By who answered; tasks that nobody has answered are those without. */
+  by_person: {
+    /** Those with most tasks first, 50 at most. */
+    rows: AnalyticsGroup[]
+    /** How many there are beyond. */
+    more: number
+  }
+  /** By how they were answered; a default that stands came through `on_timeout`. */
+  by_channel: {
+    /** Those with most tasks first, 50 at most. */
+    rows: AnalyticsGroup[]
+    /** How many there are beyond. */
+    more: number
+  }
+  /** By the API key that asked; the admin token and people are those without. */
+  by_agent: {
+    /** Those with most tasks first, 50 at most. */
+    rows: AnalyticsGroup[]
+    /** How many there are beyond. */
+    more: number
+  }
+  /** By `task_metadata.kind`, else by the question with its numbers as #. */
+  by_kind: {
+    /** Those with most tasks first, 50 at most. */
+    rows: AnalyticsGroup[]
+    /** How many there are beyond. */
+    more: number
+  }
+}
+
 export type ApiKeyResponse = {
   id: string
   name: string
@@ -1396,6 +1507,36 @@ export const statsTasks: Operation<{
   body: undefined
   result: TaskStatsResponse
 }> = { method: 'GET', path: '/api/stats/tasks' }
+
+/**
+ * GET /api/stats/analytics
+ * How long people take, and by whom, where and what
+ */
+export const statsAnalytics: Operation<{
+  path: undefined
+  query: {
+    /** The first day, in `time_zone`. Needs `to`. */
+    from?: string | null
+    /** The last day, itself included. Needs `from`. */
+    to?: string | null
+    /** Without `from` and `to`: that many days, today included. */
+    days?: number
+    /** Where a day begins at midnight: a name of the IANA database, like `Europe/Vienna`. */
+    time_zone?: string
+    /** Only tasks put to the pool of this id; `none` for those without. */
+    pool?: string | null
+    /** Only tasks answered by the person of this id; `none` for those without. */
+    person?: string | null
+    /** Only tasks answered through this channel; `none` for those without. */
+    channel?: string | null
+    /** Only tasks asked with the API key of this id; `none` for those without. */
+    agent?: string | null
+    /** Only tasks of this kind; `none` for those without. */
+    kind?: string | null
+  }
+  body: undefined
+  result: AnalyticsResponse
+}> = { method: 'GET', path: '/api/stats/analytics' }
 
 /**
  * GET /api/health

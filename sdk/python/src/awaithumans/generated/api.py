@@ -440,6 +440,131 @@ class TaskStatsResponse(WireModel):
     """Completed tasks asked within the window, by the channel of the answer."""
 
 
+class AnalyticsQuantiles(WireModel):
+    """Seconds that half of them took at most, and nine in ten. Three digits, rounded down."""
+    median: float = sent_since()
+    p90: float = sent_since()
+
+
+class AnalyticsMeasures(WireModel):
+    tasks: int = sent_since()
+    completed: int = sent_since()
+    """Answered by a person."""
+    defaulted: int = sent_since()
+    """The deadline passed, and the answer that the agent had given for that case stands."""
+    timed_out: int = sent_since()
+    cancelled: int = sent_since()
+    rejected: int = sent_since()
+    """The verifier refused the last answer."""
+    open: int = sent_since()
+    timeout_rate: float | None = None
+    """Of those that ended otherwise than cancelled, the share whose deadline passed."""
+    claim_seconds: AnalyticsQuantiles | None = None
+    """From asked to first claimed; of those that were ever claimed."""
+    decide_seconds: AnalyticsQuantiles | None = None
+    """From asked to answered; of those that a person answered."""
+
+
+class AnalyticsDay(WireModel):
+    tasks: int = sent_since()
+    completed: int = sent_since()
+    """Answered by a person."""
+    defaulted: int = sent_since()
+    """The deadline passed, and the answer that the agent had given for that case stands."""
+    timed_out: int = sent_since()
+    cancelled: int = sent_since()
+    rejected: int = sent_since()
+    """The verifier refused the last answer."""
+    open: int = sent_since()
+    timeout_rate: float | None = None
+    """Of those that ended otherwise than cancelled, the share whose deadline passed."""
+    claim_seconds: AnalyticsQuantiles | None = None
+    """From asked to first claimed; of those that were ever claimed."""
+    decide_seconds: AnalyticsQuantiles | None = None
+    """From asked to answered; of those that a person answered."""
+    date: str = sent_since()
+
+
+class AnalyticsGroup(WireModel):
+    tasks: int = sent_since()
+    completed: int = sent_since()
+    """Answered by a person."""
+    defaulted: int = sent_since()
+    """The deadline passed, and the answer that the agent had given for that case stands."""
+    timed_out: int = sent_since()
+    cancelled: int = sent_since()
+    rejected: int = sent_since()
+    """The verifier refused the last answer."""
+    open: int = sent_since()
+    timeout_rate: float | None = None
+    """Of those that ended otherwise than cancelled, the share whose deadline passed."""
+    claim_seconds: AnalyticsQuantiles | None = None
+    """From asked to first claimed; of those that were ever claimed."""
+    decide_seconds: AnalyticsQuantiles | None = None
+    """From asked to answered; of those that a person answered."""
+    id: str | None = None
+    """What to filter by; null for those without."""
+    name: str | None = None
+    """What to show; null when there is nothing, or it is gone."""
+
+
+class AnalyticsResponseByPool(WireModel):
+    rows: list[AnalyticsGroup] = sent_since()
+    """Those with most tasks first, 50 at most."""
+    more: int = sent_since()
+    """How many there are beyond."""
+
+
+class AnalyticsResponseByPerson(WireModel):
+    """By who answered; tasks that nobody has answered are those without."""
+    rows: list[AnalyticsGroup] = sent_since()
+    """Those with most tasks first, 50 at most."""
+    more: int = sent_since()
+    """How many there are beyond."""
+
+
+class AnalyticsResponseByChannel(WireModel):
+    """By how they were answered; a default that stands came through `on_timeout`."""
+    rows: list[AnalyticsGroup] = sent_since()
+    """Those with most tasks first, 50 at most."""
+    more: int = sent_since()
+    """How many there are beyond."""
+
+
+class AnalyticsResponseByAgent(WireModel):
+    """By the API key that asked; the admin token and people are those without."""
+    rows: list[AnalyticsGroup] = sent_since()
+    """Those with most tasks first, 50 at most."""
+    more: int = sent_since()
+    """How many there are beyond."""
+
+
+class AnalyticsResponseByKind(WireModel):
+    """By `task_metadata.kind`, else by the question with its numbers as #."""
+    rows: list[AnalyticsGroup] = sent_since()
+    """Those with most tasks first, 50 at most."""
+    more: int = sent_since()
+    """How many there are beyond."""
+
+
+class AnalyticsResponse(WireModel):
+    from_: str = sent_since(alias="from")
+    to: str = sent_since()
+    time_zone: str = sent_since()
+    total: AnalyticsMeasures = sent_since()
+    by_day: list[AnalyticsDay] = sent_since()
+    """One a day, the oldest first."""
+    by_pool: AnalyticsResponseByPool = sent_since()
+    by_person: AnalyticsResponseByPerson = sent_since()
+    """By who answered; tasks that nobody has answered are those without."""
+    by_channel: AnalyticsResponseByChannel = sent_since()
+    """By how they were answered; a default that stands came through `on_timeout`."""
+    by_agent: AnalyticsResponseByAgent = sent_since()
+    """By the API key that asked; the admin token and people are those without."""
+    by_kind: AnalyticsResponseByKind = sent_since()
+    """By `task_metadata.kind`, else by the question with its numbers as #."""
+
+
 class HealthResponse(WireModel):
     status: str = sent_since()
     version: str = sent_since()
@@ -778,6 +903,19 @@ class StatsTasksQuery(TypedDict):
     """Days in UTC, today included: what `avg_completion_seconds`, `by_day` and `by_channel` look at."""
 
 
+StatsAnalyticsQuery = TypedDict("StatsAnalyticsQuery", {
+    "from": NotRequired[str | None],
+    "to": NotRequired[str | None],
+    "days": NotRequired[int],
+    "time_zone": NotRequired[str],
+    "pool": NotRequired[str | None],
+    "person": NotRequired[str | None],
+    "channel": NotRequired[str | None],
+    "agent": NotRequired[str | None],
+    "kind": NotRequired[str | None],
+})
+
+
 class TasksListQuery(TypedDict):
     status: NotRequired[TaskStatus]
     """Exactly this status; wins over `terminal`."""
@@ -999,6 +1137,8 @@ setup_operator: Operation[None, CreateOperatorRequest, CreateOperatorResponse] =
 """Create the first operator."""
 stats_tasks: Operation[StatsTasksQuery, None, TaskStatsResponse] = Operation("GET", "/api/stats/tasks", TaskStatsResponse)
 """How tasks end, in numbers."""
+stats_analytics: Operation[StatsAnalyticsQuery, None, AnalyticsResponse] = Operation("GET", "/api/stats/analytics", AnalyticsResponse)
+"""How long people take, and by whom, where and what."""
 system_health: Operation[None, None, HealthResponse] = Operation("GET", "/api/health", HealthResponse)
 """Is the server alive."""
 system_ready: Operation[None, None, ReadyResponse] = Operation("GET", "/api/ready", ReadyResponse)

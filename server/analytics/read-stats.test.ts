@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import { readStats } from './read-stats.ts'
-import { AGENT, ask, someone } from './test-tasks.ts'
+import { AGENT, ask, someone } from '#server/tasks/test-tasks.ts'
 
 await useTestDatabase()
 beforeEach(() => pool().query('TRUNCATE tasks CASCADE'))
