@@ -1,5 +1,7 @@
+import { comments } from './comments.ts'
 import { dashboard } from './dashboard.ts'
 import { deliveries } from './deliveries.ts'
+import { inbox } from './inbox.ts'
 import { router } from './init.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -10,6 +12,6 @@ import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 
 /** Everything the server can be asked. REST, the OpenAPI document and the pages' client all come from here. */
-export const appRouter = router({ tasks, deliveries, jobs, keys, people, setup, stats, system, dashboard })
+export const appRouter = router({ tasks, comments, inbox, deliveries, jobs, keys, people, setup, stats, system, dashboard })
 
 export type AppRouter = typeof appRouter

@@ -12,6 +12,13 @@ export class Conditions {
     return this
   }
 
+  /** `?1`, `?2` … in the text stand for the values, as often as they appear. */
+  addAll(sql: string, values: readonly unknown[]): this {
+    const names = values.map((value) => this.values.push(value))
+    this.parts.push(sql.replaceAll(/\?(\d)/g, (_, place: string) => `$${names[Number(place) - 1]}`))
+    return this
+  }
+
   /** Reviewers see what they are asked; everybody else who may list sees all. `live` where only open tasks are wanted. */
   visibleTo(caller: Caller, { live = false } = {}): this {
     if (caller.kind !== 'reviewer') return this
@@ -39,3 +46,7 @@ export const CONTAINS = `${SEARCHED} ILIKE ?`
 export function containing(text: string): string {
   return `%${text.trim().replace(/[\\%_]/g, String.raw`\$&`)}%`
 }
+
+/** Asked of this pool, or role, by name. */
+export const IN_POOL = 'EXISTS (SELECT 1 FROM assignments a JOIN pools p ON p.id = a.pool_id WHERE a.task_id = t.id AND p.name = ?)'
+export const IN_ROLE = 'EXISTS (SELECT 1 FROM assignments a JOIN roles r ON r.id = a.role_id WHERE a.task_id = t.id AND r.name = ?)'
