@@ -15,14 +15,17 @@ import { cn } from '#app/ui/cn.ts'
 import { AnswerCard } from './answer-card.tsx'
 import { draftKeyOf } from './draft-key.ts'
 import { Outcome } from './outcome.tsx'
+import { TaskComments } from './task-comments.tsx'
 import { TaskContext } from './task-context.tsx'
 import { TaskHeader } from './task-header.tsx'
 import { TaskMissing } from './task-missing.tsx'
 import { TaskPeople } from './task-people.tsx'
+import { TaskSeen } from './task-seen.tsx'
 import { TaskSkeleton } from './task-skeleton.tsx'
 import { TaskTimeline } from './task-timeline.tsx'
 import { UnsentAnswer } from './unsent-answer.tsx'
 import type { NextTask } from './use-next-task.ts'
+import { usePresence } from './use-presence.ts'
 import { useTitle } from './use-title.ts'
 
 type Onward = {
@@ -97,6 +100,7 @@ export function TaskDetail({ id, inbox, onBack, ...onward }: TaskDetailProps) {
 type TaskProps = Onward & { view: TaskView; viewer: Viewer | undefined; inbox: string | null }
 
 function Task({ view, viewer, inbox, ...onward }: TaskProps) {
+  usePresence(view.task.id)
   // A task opened after its end is read from its end; one that ends while it is read keeps its order.
   const [endedBefore] = useState(isTerminal(view.task.status))
   // One press answers it: wide windows have it beside the evidence, above the fold.
@@ -112,12 +116,14 @@ function Task({ view, viewer, inbox, ...onward }: TaskProps) {
           {endedBefore && <Ending view={view} viewer={viewer} live={false} {...onward} />}
           {evidence && <Payload value={view.task.payload} schema={view.task.payload_schema} title="Evidence" />}
           {!endedBefore && !beside && decision}
+          <TaskComments task={view.task} me={viewer?.id} />
         </div>
         <aside aria-label="About this task" className="grid min-w-0 gap-5">
           {!endedBefore && beside && decision}
           <div className="grid min-w-0 gap-4 pt-1">
             <TaskContext task={view.task} />
             <TaskPeople asked={view.asked} />
+            <TaskSeen taskId={view.task.id} me={viewer?.id} />
             <TaskTimeline events={view.timeline} me={viewer?.email} />
           </div>
         </aside>

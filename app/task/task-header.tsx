@@ -11,6 +11,7 @@ import { Deadline } from '#app/ui/deadline.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { HereToo } from './here-too.tsx'
 import { TaskButtons } from './task-buttons.tsx'
 
 function Holder({ name, isMine }: { name: string | null; isMine: boolean }) {
@@ -55,6 +56,7 @@ export function TaskHeader({ view, me, back }: TaskHeaderProps) {
             Asked <RelativeTime value={task.created_at} />
           </span>
           {open && <Holder name={task.assigned_to_display_name ?? task.assigned_to_email} isMine={isMine} />}
+          <HereToo taskId={task.id} />
         </>
       }
       actions={
