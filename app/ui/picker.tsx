@@ -54,7 +54,12 @@ type PickerItemProps = {
 
 export function PickerItem({ value, words, icon, aside, chosen = false, leads = false, onSelect, children }: PickerItemProps) {
   return (
-    <Cmdk.Item value={value} keywords={words} onSelect={onSelect} className={cn(menuItem, 'data-[selected=true]:bg-hover')}>
+    <Cmdk.Item
+      value={value}
+      keywords={words}
+      onSelect={onSelect}
+      className={cn(menuItem, 'data-disabled:text-ink data-[selected=true]:bg-hover')}
+    >
       {icon}
       <span className="min-w-0 truncate">{children}</span>
       <span className="ml-auto flex shrink-0 items-center gap-1.5 text-sm text-ink-faint">

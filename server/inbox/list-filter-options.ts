@@ -3,8 +3,9 @@ import { pool } from '#server/db/client.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { Conditions } from '#server/tasks/conditions.ts'
+import { NOT_ENDED } from '#server/tasks/ended.ts'
 
-/** Tasks that are looked through for what is asked again and again, and how many of those questions a menu shows. */
+/** Open tasks that are looked through for what is asked again and again, and how many of those questions a menu shows. */
 const RECENT = 1_000
 const KINDS = 20
 
@@ -30,7 +31,8 @@ export async function listFilterOptions(caller: Caller): Promise<FilterOptions> 
   assertMay(caller, 'task:list')
   const narrow = caller.kind === 'reviewer'
   const mine = [narrow ? (personOf(caller)?.id ?? '') : null]
-  const visible = new Conditions().visibleTo(caller)
+  // Of those that wait: a reviewer who was asked hundreds of thousands over the years has a few of them.
+  const visible = new Conditions().visibleTo(caller, { live: true }).add(NOT_ENDED)
   const [pools, roles, people, kinds] = await Promise.all([
     pool().query<{ name: string }>(POOLS, mine),
     pool().query<{ name: string }>(ROLES, mine),

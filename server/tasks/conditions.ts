@@ -46,7 +46,3 @@ export const CONTAINS = `${SEARCHED} ILIKE ?`
 export function containing(text: string): string {
   return `%${text.trim().replace(/[\\%_]/g, String.raw`\$&`)}%`
 }
-
-/** Asked of this pool, or role, by name. */
-export const IN_POOL = 'EXISTS (SELECT 1 FROM assignments a JOIN pools p ON p.id = a.pool_id WHERE a.task_id = t.id AND p.name = ?)'
-export const IN_ROLE = 'EXISTS (SELECT 1 FROM assignments a JOIN roles r ON r.id = a.role_id WHERE a.task_id = t.id AND r.name = ?)'

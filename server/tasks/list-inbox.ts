@@ -8,7 +8,7 @@ import { CONTAINS, Conditions, containing } from './conditions.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { ENDED, NOT_ENDED } from './ended.ts'
 import { FORM_KEY } from './form-key.ts'
-import { narrow } from './inbox-filters.ts'
+import { narrow, withIds } from './inbox-filters.ts'
 import { timestamp } from './task-row.ts'
 
 /** Counting further costs more than anybody learns from it. */
@@ -34,7 +34,7 @@ type Narrowing = InboxFilters & { q?: string | undefined }
 function conditionsOf(caller: Caller, tab: InboxTab, { q, ...filters }: Narrowing): Conditions {
   const where = TABS[tab](new Conditions().visibleTo(caller, { live: tab !== 'done' }), personOf(caller)?.id ?? '')
   if (q?.trim()) where.add(CONTAINS, containing(q))
-  return narrow(where, filters)
+  return narrow(where, tab, filters)
 }
 
 /** One page of a tab: summaries only, so that a page weighs the same however large the payloads are. */
@@ -43,7 +43,7 @@ export async function listInbox(
   { tab, cursor, limit, ...narrowing }: z.output<typeof inboxQuery>,
 ): Promise<z.infer<typeof inboxPage>> {
   assertMay(caller, 'task:list')
-  const where = conditionsOf(caller, tab, narrowing)
+  const where = conditionsOf(caller, tab, await withIds(narrowing))
   if (cursor) where.after(readCursor(cursor))
   const { rows } = await pool().query<Row>(
     `SELECT ${COLUMNS} FROM tasks t LEFT JOIN users au ON au.id = t.assigned_to_user_id LEFT JOIN users cu ON cu.id = t.completed_by_user_id
@@ -75,8 +75,7 @@ async function countTab(caller: Caller, tab: InboxTab, narrowing: Narrowing): Pr
 /** Tasks behind each tab, of those that search and filters leave. */
 export async function countInbox(caller: Caller, narrowing: Narrowing = { zone: 'UTC' }): Promise<z.infer<typeof inboxCounts>> {
   assertMay(caller, 'task:list')
-  const [mine, open, all, done] = await Promise.all(
-    (['mine', 'open', 'all', 'done'] as const).map((tab) => countTab(caller, tab, narrowing)),
-  )
+  const by = await withIds(narrowing)
+  const [mine, open, all, done] = await Promise.all((['mine', 'open', 'all', 'done'] as const).map((tab) => countTab(caller, tab, by)))
   return { mine: mine ?? 0, open: open ?? 0, all: all ?? 0, done: done ?? 0 }
 }

@@ -2,7 +2,7 @@ import type { ListTasksQuery, TaskResponse } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
-import { CONTAINS, Conditions, containing, IN_POOL, IN_ROLE } from './conditions.ts'
+import { CONTAINS, Conditions, containing } from './conditions.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { ENDED } from './ended.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow, toTaskResponse } from './task-row.ts'
@@ -15,6 +15,9 @@ const COUNT_TO = 10_000
 /** An email or Slack id, or part of a display name; tasks given to an address without an account match too. Emails are kept in small letters. */
 const ASSIGNED_TO = `(t.assigned_to_email = lower(?) OR t.assigned_to_user_id IN (SELECT u.id FROM users u
   WHERE lower(u.email) = lower(?) OR u.slack_user_id = ? OR (? <> '' AND position(lower(?) IN lower(u.display_name)) > 0)))`
+
+const IN_POOL = 'EXISTS (SELECT 1 FROM assignments a JOIN pools p ON p.id = a.pool_id WHERE a.task_id = t.id AND p.name = ?)'
+const IN_ROLE = 'EXISTS (SELECT 1 FROM assignments a JOIN roles r ON r.id = a.role_id WHERE a.task_id = t.id AND r.name = ?)'
 
 function conditionsOf(caller: Caller, query: ListTasksQuery): Conditions {
   const where = new Conditions().visibleTo(caller)

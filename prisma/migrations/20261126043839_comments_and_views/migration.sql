@@ -92,5 +92,8 @@ ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_user_id_fkey" FOREIGN KEY 
 
 ALTER TABLE comments ADD CONSTRAINT comments_kind_known CHECK (kind IN ('comment', 'question_to_agent', 'agent_reply'));
 
+-- The inbox filtered by the channel through which tasks were answered.
+CREATE INDEX tasks_channel_idx ON tasks (completed_via_channel, created_at DESC, id DESC) WHERE completed_via_channel IS NOT NULL;
+
 -- The inbox filtered by the exact question. Questions have up to 10,000 characters, so their hash is in it.
 CREATE INDEX tasks_kind_idx ON tasks (md5(task), created_at DESC, id DESC);
