@@ -15,7 +15,7 @@ test('a reviewer asks the agent back, the agent replies through the SDK, and the
   await page.getByRole('button', { name: 'Ask the agent' }).click()
 
   const said = page.getByRole('list', { name: 'Comments' }).getByRole('listitem')
-  await expect(said).toHaveText([/You.*asks the agent.*<b>See<\/b>/])
+  await expect(said).toHaveText([/You.*Question to the agent.*<b>See<\/b>/])
   await expect(said.getByRole('link')).toHaveAttribute('href', 'https://example.com/a')
   const [question] = await place.agent.tasks.comments.list(id)
   expect(question).toMatchObject({ kind: 'question_to_agent', author: { type: 'human', name: 'Cora Comment' } })

@@ -21,14 +21,14 @@ export function FilterChips({ filters, options, onRemove, onClear }: FilterChips
         return (
           <span
             key={key}
-            className="inline-flex h-6 max-w-full min-w-0 items-center gap-0.5 rounded-md bg-accent-soft pl-2 text-sm text-accent-text touch:h-11"
+            className="inline-flex h-6 max-w-full min-w-0 items-center gap-0.5 rounded-md bg-accent-soft pl-2 text-sm text-accent-text touch:h-8"
           >
             <span className="truncate">{text}</span>
             <button
               type="button"
               aria-label={`Remove filter ${text}`}
               onClick={() => onRemove(key)}
-              className="grid h-full w-6 shrink-0 place-items-center rounded-md hover:bg-hover touch:w-11"
+              className="relative grid h-full w-6 shrink-0 place-items-center rounded-md hover:bg-hover touch:w-8 touch:after:absolute touch:after:-inset-1.5"
             >
               <X aria-hidden="true" className="size-3.5" />
             </button>

@@ -9,6 +9,7 @@ import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { AlertDialog } from '#app/ui/alert-dialog.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { cn } from '#app/ui/cn.ts'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -52,10 +53,11 @@ export function ViewsMenu({ query, onOpen }: ViewsMenuProps) {
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="sm" className="max-w-36 min-w-0 shrink px-2 [&>span]:min-w-0" title="Saved views">
+          <Button variant="ghost" size="sm" className="max-w-36 min-w-0 shrink px-2 max-sm:max-w-24 [&>span]:min-w-0" title="Saved views">
             <Bookmark aria-hidden="true" className={current ? 'fill-current' : undefined} />
-            <span className="truncate">{current?.name ?? 'Views'}</span>
-            <ChevronDown aria-hidden="true" />
+            {/* Beside four tabs a narrow phone has room for the mark alone. */}
+            <span className={cn('truncate', !current && 'max-sm:sr-only')}>{current?.name ?? 'Views'}</span>
+            <ChevronDown aria-hidden="true" className="max-sm:hidden" />
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent>

@@ -45,7 +45,7 @@ function Comment({ said, me }: { said: Said; me: string | undefined }) {
       <div className="grid min-w-0 gap-0.5">
         <p className="flex flex-wrap items-center gap-x-2 text-sm">
           <span className="font-medium">{name}</span>
-          {said.kind === 'question_to_agent' && <Badge tone="accent">asks the agent</Badge>}
+          {said.kind === 'question_to_agent' && <Badge tone="accent">Question to the agent</Badge>}
           <RelativeTime value={said.created_at} className="text-ink-faint" />
         </p>
         <p className="[overflow-wrap:anywhere] whitespace-pre-wrap">

@@ -111,22 +111,25 @@ function Task({ view, viewer, inbox, ...onward }: TaskProps) {
   return (
     <Frame docked={quick && !isTerminal(view.task.status)}>
       <TaskHeader view={view} me={viewer?.id} back={inbox} />
-      <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @3xl:grid-rows-[auto_1fr] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-5">
           {endedBefore && <Ending view={view} viewer={viewer} live={false} {...onward} />}
           {evidence && <Payload value={view.task.payload} schema={view.task.payload_schema} title="Evidence" />}
           {!endedBefore && !beside && decision}
-          <TaskComments task={view.task} me={viewer?.id} />
         </div>
-        <aside aria-label="About this task" className="grid min-w-0 gap-5">
+        {/* In one column the parts go: evidence, answer, comments, and only then what is good to know. */}
+        <aside aria-label="About this task" className="contents min-w-0 gap-5 @3xl:row-span-2 @3xl:grid">
           {!endedBefore && beside && decision}
-          <div className="grid min-w-0 gap-4 pt-1">
+          <div className="order-2 grid min-w-0 gap-4 pt-1 @3xl:order-none">
             <TaskContext task={view.task} />
             <TaskPeople asked={view.asked} />
             <TaskSeen taskId={view.task.id} me={viewer?.id} />
             <TaskTimeline events={view.timeline} me={viewer?.email} />
           </div>
         </aside>
+        <div className="order-1 min-w-0 @3xl:order-none @3xl:col-start-1">
+          <TaskComments task={view.task} me={viewer?.id} />
+        </div>
       </div>
     </Frame>
   )
