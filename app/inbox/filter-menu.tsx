@@ -88,7 +88,8 @@ function Values({ step, filters, options, onChoose }: StepProps & { step: Filter
         </PickerItem>
       ))}
       {step === 'kind' && typed && !choices.some(({ value }) => value === typed) && (
-        <PickerItem value={typed} onSelect={() => onChoose(step, typed)}>
+        // Found after what is on offer: whoever types the beginning of a question and presses Enter means that one.
+        <PickerItem value={`exactly ${typed}`} onSelect={() => onChoose(step, typed)}>
           Exactly “{typed}”
         </PickerItem>
       )}

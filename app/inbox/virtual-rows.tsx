@@ -4,8 +4,8 @@ import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { InboxRow } from '#contract/views.ts'
 
-/** Pixels of a row of two lines; those that differ are measured once they are drawn. */
-const ROW_HEIGHT = 61
+/** Pixels of a row, two lines and its border; what differs, with another font size, is measured once it is drawn. */
+const ROW_HEIGHT = 66
 
 /** Rows drawn beyond each edge: a flick of the wheel shows no gap, and there are never more than some forty in the page. */
 const OVERSCAN = 10
