@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { InboxTab } from '#contract/views.ts'
 import { useApi } from '#app/trpc/client.ts'
 import { type Filters, narrowingOf } from './filters.ts'
@@ -21,5 +22,8 @@ export function useInboxList(tab: InboxTab, narrowed: { q: string; filters: Filt
       },
     ),
   )
-  return { ...query, rows: query.data?.pages.flatMap((page) => page.tasks) ?? [] }
+  const { data } = query
+  // The same list as long as nothing was read: thousands of rows are not put together again at each drawing.
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.tasks) ?? [], [data])
+  return { ...query, rows }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState, type ReactNode, type RefObject } from 'react'
 import type { InboxRow } from '#contract/views.ts'
 
 /** Pixels of a row, two lines and its border; what differs, with another font size, is measured once it is drawn. */
@@ -30,6 +30,18 @@ export function VirtualRows(props: VirtualRowsProps) {
   return props.scroller ? <InElement {...props} scroller={props.scroller} /> : <InWindow {...props} />
 }
 
+/**
+ * Whoever has scrolled down keeps what they read in its place when rows come or go above it; at the top, a new row is seen to
+ * come. Done by the library and not by the browser (`overflow-anchor`), which not all of them can.
+ */
+function useAnchor(margin: number) {
+  const [scrolled, setScrolled] = useState(false)
+  return {
+    anchorTo: scrolled ? ('end' as const) : ('start' as const),
+    onChange: ({ scrollOffset }: { scrollOffset: number | null }) => setScrolled((scrollOffset ?? 0) > margin),
+  }
+}
+
 function optionsOf({ rows, pinned }: Pick<VirtualRowsProps, 'rows' | 'pinned'>) {
   const kept = pinned.map((id) => rows.findIndex((row) => row.id === id)).filter((index) => index >= 0)
   return {
@@ -42,56 +54,35 @@ function optionsOf({ rows, pinned }: Pick<VirtualRowsProps, 'rows' | 'pinned'>) 
 }
 
 function InElement({ scroller, ...props }: VirtualRowsProps & { scroller: RefObject<HTMLElement | null> }) {
+  const anchor = useAnchor(0)
   // oxlint-disable-next-line react/incompatible-library -- warns of the React compiler, which is not in use
-  const virtual = useVirtualizer({ ...optionsOf(props), getScrollElement: () => scroller.current })
+  const virtual = useVirtualizer({ ...optionsOf(props), ...anchor, getScrollElement: () => scroller.current })
   return <Drawn {...props} items={virtual.getVirtualItems()} virtual={virtual} margin={0} />
 }
 
 function InWindow(props: VirtualRowsProps) {
   const [margin, setMargin] = useState(0)
   const { listRef } = props
+  const anchor = useAnchor(margin)
   useLayoutEffect(() => setMargin(listRef.current?.offsetTop ?? 0), [listRef])
   // oxlint-disable-next-line react/incompatible-library -- warns of the React compiler, which is not in use
-  const virtual = useWindowVirtualizer({ ...optionsOf(props), scrollMargin: margin })
+  const virtual = useWindowVirtualizer({ ...optionsOf(props), ...anchor, scrollMargin: margin })
   return <Drawn {...props} items={virtual.getVirtualItems()} virtual={virtual} margin={margin} />
 }
 
 /** What both of the library's virtualizers can do, as far as it is needed here. */
-type Virtual = {
-  getTotalSize: () => number
-  measureElement: (element: HTMLElement | null) => void
-  scrollToOffset: (offset: number) => void
-  scrollOffset: number | null
-}
+type Virtual = { getTotalSize: () => number; measureElement: (element: HTMLElement | null) => void }
 
 type DrawnProps = Omit<VirtualRowsProps, 'scroller' | 'pinned'> & { items: VirtualItem[]; virtual: Virtual; margin: number }
 
-/** Whoever has scrolled down keeps what they read in its place when rows come or go above it. */
-function useAnchor({ rows, items, virtual, margin }: Pick<DrawnProps, 'rows' | 'items' | 'virtual' | 'margin'>) {
-  const anchor = useRef<{ id: string; index: number } | null>(null)
-  useLayoutEffect(() => {
-    const offset = virtual.scrollOffset ?? 0
-    const { id, index } = anchor.current ?? { id: '', index: 0 }
-    const now = rows.findIndex((row) => row.id === id)
-    if (offset > margin && now >= 0 && now !== index) virtual.scrollToOffset(offset + (now - index) * ROW_HEIGHT)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another list of rows moves what is read; scrolling is the person's
-  }, [rows])
-  useEffect(() => {
-    const first = items.find((item) => item.start >= (virtual.scrollOffset ?? 0))
-    const row = first && rows[first.index]
-    anchor.current = row && first ? { id: row.id, index: first.index } : null
-  })
-}
-
 function Drawn({ rows, listRef, items, virtual, margin, hasMore, onNearEnd, children }: DrawnProps) {
-  useAnchor({ rows, items, virtual, margin })
   const end = items.at(-1)?.index ?? 0
   const near = hasMore && end >= rows.length - AHEAD
   useEffect(() => {
     if (near) onNearEnd()
   })
   return (
-    <ul ref={listRef} aria-label="Tasks" className="relative" style={{ height: virtual.getTotalSize() }}>
+    <ul ref={listRef} aria-label="Tasks" className="relative [overflow-anchor:none]" style={{ height: virtual.getTotalSize() }}>
       {items.map(({ index, key, start }) => {
         const row = rows[index]
         if (!row) return null
