@@ -107,7 +107,7 @@ test('nothing fits, words that mean nothing in the address, and what a reviewer 
   await expect(rows(page)).toHaveCount(1)
 })
 
-const THOUSANDS = 3_000
+const THOUSANDS = 2_000
 
 const row = (page: Page, name: string) => rows(page).filter({ has: page.getByText(name, { exact: true }) })
 const item = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
