@@ -32,6 +32,8 @@ const may = {
     'server/env.ts',
     contract,
   ],
+  // what only the inbox's pages keep: views that people saved, who has a task open, who has seen it
+  'server/inbox': ['server/tasks', 'server/waiters', 'server/domain', 'server/db', contract],
   'server/webhooks': [
     'server/audit',
     'server/outbound',
@@ -92,6 +94,7 @@ const may = {
     'server/people',
     'server/auth',
     'server/system',
+    'server/inbox',
     'server/domain',
     contract,
   ],

@@ -10,12 +10,26 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 type InboxEmptyProps = {
   tab: InboxTab
   q: string
+  /** Something besides tab and search narrows it. */
+  filtered: boolean
   counts: Record<InboxTab, number> | undefined
   onClearSearch: () => void
+  onClearFilters: () => void
 }
 
 /** Why the list is empty, and what to do about it. */
-export function InboxEmpty({ tab, q, counts, onClearSearch }: InboxEmptyProps) {
+export function InboxEmpty({ tab, q, filtered, counts, onClearSearch, onClearFilters }: InboxEmptyProps) {
+  if (filtered) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title="Nothing in this tab fits the filters"
+        text={q ? `Nor does anything that fits them match “${q}”.` : undefined}
+      >
+        <Button onClick={onClearFilters}>Clear filters</Button>
+      </EmptyState>
+    )
+  }
   if (q) {
     return (
       <EmptyState icon={SearchX} title={`Nothing matches “${q}”`} text="Searched titles, payloads and idempotency keys in this tab.">

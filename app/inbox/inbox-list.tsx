@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, type MouseEvent, type ReactNode, type Ref } from 'react'
+import type { MouseEvent, ReactNode, RefObject } from 'react'
 import type { InboxRow as Row } from '#contract/views.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -8,6 +8,8 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { InboxRow } from './inbox-row.tsx'
 import type { useInboxList } from './use-inbox-list.ts'
+import type { Selection } from './use-selection.ts'
+import { VirtualRows } from './virtual-rows.tsx'
 
 /** As many as a laptop's window shows. */
 const GHOSTS = Array.from({ length: 8 }, (_, index) => index)
@@ -16,7 +18,7 @@ function Ghosts() {
   return (
     <div aria-hidden="true">
       {GHOSTS.map((ghost) => (
-        <div key={ghost} className="grid gap-2 border-b border-transparent px-4 py-3">
+        <div key={ghost} className="grid gap-2 border-b border-transparent py-3 pr-4 pl-9">
           <Skeleton className="h-4 w-3/5" />
           <Skeleton className="h-3.5 w-2/5" />
         </div>
@@ -25,42 +27,24 @@ function Ghosts() {
   )
 }
 
-type MoreProps = { pending: boolean; onMore: () => void }
-
-/** Presses itself when it comes into sight. */
-function More({ pending, onMore }: MoreProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const more = useRef(onMore)
-  useEffect(() => {
-    more.current = onMore
-  })
-  useEffect(() => {
-    const watcher = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) more.current()
-    })
-    if (place.current) watcher.observe(place.current)
-    return () => watcher.disconnect()
-  }, [])
-  return (
-    <div ref={place} className="grid place-items-center p-3">
-      <Button variant="ghost" loading={pending} onClick={onMore}>
-        Load more
-      </Button>
-    </div>
-  )
-}
-
 type InboxListProps = {
   list: ReturnType<typeof useInboxList>
-  listRef: Ref<HTMLUListElement>
+  listRef: RefObject<HTMLUListElement | null>
+  scroller: RefObject<HTMLElement | null> | null
+  /** The open task. */
   selected: string | null
+  /** The row that has, or is about to have, the focus. */
+  focused: string | null
+  onFocusRow: (id: string) => void
+  selection: Selection
   showPerson: boolean
   hrefOf: (row: Row) => string
   onOpen: (row: Row, event: MouseEvent) => void
   empty: ReactNode
 }
 
-export function InboxList({ list, listRef, selected, showPerson, hrefOf, onOpen, empty }: InboxListProps) {
+export function InboxList({ list, listRef, scroller, selected, focused, onFocusRow, selection, ...props }: InboxListProps) {
+  const { showPerson, hrefOf, onOpen, empty } = props
   if (list.isPending) return <Ghosts />
   if (list.isError && list.rows.length === 0) {
     return (
@@ -72,19 +56,35 @@ export function InboxList({ list, listRef, selected, showPerson, hrefOf, onOpen,
   if (list.rows.length === 0) return empty
   return (
     <>
-      <ul ref={listRef} aria-label="Tasks">
-        {list.rows.map((row) => (
+      <VirtualRows
+        rows={list.rows}
+        listRef={listRef}
+        scroller={scroller}
+        pinned={[selected, focused]}
+        hasMore={list.hasNextPage}
+        onNearEnd={() => !list.isFetching && !list.isFetchNextPageError && void list.fetchNextPage()}
+      >
+        {(row) => (
           <InboxRow
-            key={row.id}
             row={row}
             href={hrefOf(row)}
             selected={row.id === selected}
             showPerson={showPerson}
             onOpen={(event) => onOpen(row, event)}
+            onFocus={() => onFocusRow(row.id)}
+            chosen={selection.chosen.has(row.id)}
+            choosing={selection.chosen.size > 0}
+            onChoose={(range) => (range ? selection.extend(row.id) : selection.toggle(row.id))}
           />
-        ))}
-      </ul>
-      {list.hasNextPage && <More pending={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />}
+        )}
+      </VirtualRows>
+      {list.isFetchNextPageError && (
+        <div className="grid place-items-center p-3">
+          <Button variant="ghost" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Load more
+          </Button>
+        </div>
+      )}
     </>
   )
 }

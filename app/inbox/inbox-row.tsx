@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react'
 import { isTerminal } from '#contract/statuses.ts'
 import type { InboxRow as Row } from '#contract/views.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
 import { cn } from '#app/ui/cn.ts'
 import { Deadline } from '#app/ui/deadline.tsx'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
@@ -32,21 +33,41 @@ type InboxRowProps = {
   showPerson: boolean
   /** May take the click over; the link stays for new tabs and narrow windows. */
   onOpen: (event: MouseEvent) => void
+  onFocus: () => void
+  chosen: boolean
+  /** Some row is chosen: then all show that they could be. */
+  choosing: boolean
+  /** `range` when the shift key was held. */
+  onChoose: (range: boolean) => void
 }
 
-export function InboxRow({ row, href, selected, showPerson, onOpen }: InboxRowProps) {
+export function InboxRow({ row, href, selected, showPerson, onOpen, onFocus, chosen, choosing, onChoose }: InboxRowProps) {
   const ended = isTerminal(row.status)
   return (
-    <li className="border-b border-line">
+    <>
+      {!ended && (
+        <Checkbox
+          checked={chosen}
+          // The keyboard has `x`; a stop of Tab at each row would double the way through the list.
+          tabIndex={-1}
+          aria-label={`Select ${row.task}`}
+          onClick={(event) => onChoose(event.shiftKey)}
+          className={cn(
+            'absolute top-3.5 left-3 z-1 transition-opacity',
+            !chosen && !choosing && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100',
+          )}
+        />
+      )}
       <Link
         href={href}
         prefetch={false}
         data-task={row.id}
         aria-current={selected ? 'true' : undefined}
         onClick={onOpen}
+        onFocus={onFocus}
         className={cn(
-          'grid grid-cols-[minmax(0,1fr)] gap-0.5 px-4 py-2.5 transition-colors duration-75 hover:bg-hover focus-visible:-outline-offset-2',
-          selected && 'bg-selected hover:bg-selected',
+          'grid grid-cols-[minmax(0,1fr)] gap-0.5 py-2.5 pr-4 pl-9 transition-colors duration-75 hover:bg-hover focus-visible:-outline-offset-2',
+          (selected || chosen) && 'bg-selected hover:bg-selected',
         )}
       >
         <span className="flex items-center gap-3">
@@ -74,6 +95,6 @@ export function InboxRow({ row, href, selected, showPerson, onOpen }: InboxRowPr
           </span>
         </span>
       </Link>
-    </li>
+    </>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { paths } from '#app/paths.ts'
+import { type FilterKey, readFilters } from './filters.ts'
 import { readTab } from './tabs.ts'
 
-type Patch = { tab?: string; q?: string; task?: string | null }
+type Patch = { tab?: string; q?: string; task?: string | null } & Partial<Record<FilterKey, string | null>>
 
 /**
  * The last address that was asked for, until it has been drawn. Next draws addresses one after the other and writes each
@@ -31,7 +32,7 @@ const forget = () => {
   asked = null
 }
 
-/** Tab, search and open task are the address: reloaded, shared or gone back to, the inbox looks the same. */
+/** Tab, search, filters and open task are the address: reloaded, shared or gone back to, the inbox looks the same. */
 export function useInboxAddress() {
   const params = useSearchParams()
   const drawn = params.toString()
@@ -49,6 +50,7 @@ export function useInboxAddress() {
   return {
     tab: readTab(params.get('tab')),
     q: params.get('q') ?? '',
+    filters: useMemo(() => readFilters(new URLSearchParams(drawn)), [drawn]),
     task: params.get('task'),
     push,
     replace,
@@ -60,3 +62,5 @@ export function useInboxAddress() {
     },
   }
 }
+
+export type Address = ReturnType<typeof useInboxAddress>

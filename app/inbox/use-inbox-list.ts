@@ -1,18 +1,20 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { InboxTab } from '#contract/views.ts'
 import { useApi } from '#app/trpc/client.ts'
+import { type Filters, narrowingOf } from './filters.ts'
 
-/** Two screens of rows: the next page is there before the end of this one is reached. */
-const PAGE = 40
+/** Some five screens of rows. As many as the server gives at once: after each change all pages that were loaded are read again. */
+const PAGE = 100
 
-export function useInboxList(tab: InboxTab, q: string) {
+export function useInboxList(tab: InboxTab, narrowed: { q: string; filters: Filters }) {
   const api = useApi()
   const query = useInfiniteQuery(
     api.dashboard.inbox.infiniteQueryOptions(
-      { tab, q: q || undefined, limit: PAGE },
+      { tab, ...narrowingOf(narrowed), limit: PAGE },
       {
         getNextPageParam: (page) => page.next_cursor,
-        // While a search is refined the rows stay; another tab's rows would be wrong ones.
+        // While search and filters are refined the rows stay; another tab's rows would be wrong ones.
         placeholderData: (previous, of) => {
           const input = (of?.queryKey as [unknown, { input?: { tab?: string } }?] | undefined)?.[1]?.input
           return input?.tab === tab ? keepPreviousData(previous) : undefined
@@ -20,5 +22,8 @@ export function useInboxList(tab: InboxTab, q: string) {
       },
     ),
   )
-  return { ...query, rows: query.data?.pages.flatMap((page) => page.tasks) ?? [] }
+  const { data } = query
+  // The same list as long as nothing was read: thousands of rows are not put together again at each drawing.
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.tasks) ?? [], [data])
+  return { ...query, rows }
 }

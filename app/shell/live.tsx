@@ -38,12 +38,25 @@ export function Live({ children }: { children: ReactNode }) {
           queries.invalidateQueries(api.peoplePages.person.queryFilter()),
           queries.invalidateQueries(api.peoplePages.list.infiniteQueryFilter()),
           queries.invalidateQueries(api.pools.pathFilter()),
-          ...tasks.map((task) => queries.invalidateQueries(api.dashboard.task.queryFilter(task))),
+          ...tasks.flatMap((task) => [
+            queries.invalidateQueries(api.dashboard.task.queryFilter(task)),
+            queries.invalidateQueries(api.comments.list.queryFilter(task)),
+          ]),
         ])
       }),
     [api, queries],
   )
   useEffect(() => cancel, [cancel])
+  // Who is in a task says nothing about the lists: only the page of that task reads it again.
+  const presence = useMemo(
+    () =>
+      coalesce<string | null>((changed) => {
+        const tasks = changed.has(null) ? [undefined] : [...changed].map((id) => ({ task_id: id ?? '' }))
+        return Promise.all(tasks.map((task) => queries.invalidateQueries(api.inbox.around.queryFilter(task))))
+      }),
+    [api, queries],
+  )
+  useEffect(() => presence.cancel, [presence])
 
   const { status, reset } = useSubscription(
     api.dashboard.changes.subscriptionOptions(
@@ -54,7 +67,7 @@ export function Live({ children }: { children: ReactNode }) {
           if (started) add(null)
           setStarted(true)
         },
-        onData: ({ task_id }) => add(task_id),
+        onData: ({ task_id, presence: onlyPresence }) => (onlyPresence ? presence : { add }).add(task_id),
         // Signed out, perhaps by somebody else: the next read says so, and leads to the sign-in.
         onError: (error) => {
           if (problemOf(error).error === 'UNAUTHENTICATED') add(null)

@@ -7,6 +7,9 @@ import {
   CircleX,
   Hand,
   Inbox,
+  MessageCircle,
+  MessageCircleQuestion,
+  MessageCircleReply,
   RotateCcw,
   Send,
   ShieldCheck,
@@ -132,6 +135,10 @@ const EVENTS: Partial<Record<string, Told>> = {
   defaulted: { icon: TimerOff, tone: 'warning', says: () => 'Nobody answered in time; the agent’s own default stands' },
   completed: { icon: CircleCheck, tone: 'success', says: () => 'The answer went to the agent' },
   timed_out: { icon: TimerOff, tone: 'danger', says: () => 'Time ran out' },
+  // What was said stands among the comments.
+  commented: { icon: MessageCircle, says: (who) => `${who} commented` },
+  agent_asked: { icon: MessageCircleQuestion, tone: 'accent', says: (who) => `${who} asked the agent back` },
+  agent_replied: { icon: MessageCircleReply, tone: 'accent', says: (who) => `${who} replied` },
   cancelled: { icon: CircleX, says: (who) => `${who} cancelled it` },
 }
 

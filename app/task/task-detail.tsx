@@ -15,14 +15,17 @@ import { cn } from '#app/ui/cn.ts'
 import { AnswerCard } from './answer-card.tsx'
 import { draftKeyOf } from './draft-key.ts'
 import { Outcome } from './outcome.tsx'
+import { TaskComments } from './task-comments.tsx'
 import { TaskContext } from './task-context.tsx'
 import { TaskHeader } from './task-header.tsx'
 import { TaskMissing } from './task-missing.tsx'
 import { TaskPeople } from './task-people.tsx'
+import { TaskSeen } from './task-seen.tsx'
 import { TaskSkeleton } from './task-skeleton.tsx'
 import { TaskTimeline } from './task-timeline.tsx'
 import { UnsentAnswer } from './unsent-answer.tsx'
 import type { NextTask } from './use-next-task.ts'
+import { usePresence } from './use-presence.ts'
 import { useTitle } from './use-title.ts'
 
 type Onward = {
@@ -102,6 +105,7 @@ const GONE = new Set<string>(['FORBIDDEN', 'TASK_NOT_FOUND'])
 type TaskProps = Onward & { view: TaskView; viewer: Viewer | undefined; inbox: string | null; onBack: () => void }
 
 function Task({ view, viewer, inbox, onBack, ...onward }: TaskProps) {
+  usePresence(view.task.id)
   // A task opened after its end is read from its end; one that ends while it is read keeps its order.
   const [endedBefore] = useState(isTerminal(view.task.status))
   // One press answers it: wide windows have it beside the evidence, above the fold.
@@ -119,20 +123,25 @@ function Task({ view, viewer, inbox, onBack, ...onward }: TaskProps) {
   return (
     <Frame docked={quick && !isTerminal(view.task.status)}>
       <TaskHeader view={view} me={viewer?.id} back={inbox} onGone={onGone} />
-      <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="mt-5 grid items-start gap-x-8 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_17rem] @3xl:grid-rows-[auto_1fr] @4xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-5">
           {endedBefore && <Ending view={view} viewer={viewer} live={false} {...onward} />}
           {evidence && <Payload value={view.task.payload} schema={view.task.payload_schema} title="Evidence" />}
           {!endedBefore && !beside && decision}
         </div>
-        <aside aria-label="About this task" className="grid min-w-0 gap-5">
+        {/* In one column the parts go: evidence, answer, comments, and only then what is good to know. */}
+        <aside aria-label="About this task" className="contents min-w-0 gap-5 @3xl:row-span-2 @3xl:grid">
           {!endedBefore && beside && decision}
-          <div className="grid min-w-0 gap-4 pt-1">
+          <div className="order-2 grid min-w-0 gap-4 pt-1 @3xl:order-none">
             <TaskContext task={view.task} />
             <TaskPeople asked={view.asked} routing={view.routing} escalatesAt={isTerminal(view.task.status) ? null : view.escalate_at} />
+            <TaskSeen taskId={view.task.id} me={viewer?.id} />
             <TaskTimeline events={view.timeline} me={viewer?.email} />
           </div>
         </aside>
+        <div className="order-1 min-w-0 @3xl:order-none @3xl:col-start-1">
+          <TaskComments task={view.task} me={viewer?.id} />
+        </div>
       </div>
     </Frame>
   )

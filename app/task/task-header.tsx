@@ -14,6 +14,7 @@ import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { absoluteText, momentText } from '#app/ui/time-text.ts'
 import { Tooltip } from '#app/ui/tooltip.tsx'
+import { HereToo } from './here-too.tsx'
 import { TaskButtons } from './task-buttons.tsx'
 
 type HolderProps = {
@@ -80,6 +81,7 @@ export function TaskHeader({ view, me, back, onGone }: TaskHeaderProps) {
             Asked <RelativeTime value={task.created_at} />
           </span>
           {open && <Holder name={task.assigned_to_display_name ?? task.assigned_to_email} isMine={isMine} until={view.claim_expires_at} />}
+          <HereToo taskId={task.id} />
         </>
       }
       actions={

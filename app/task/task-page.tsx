@@ -9,9 +9,9 @@ import { useNextTask } from './use-next-task.ts'
 /** A task on a page of its own: what links lead to, and what phones show. */
 export function TaskPage({ id }: { id: string }) {
   const router = useRouter()
-  const { tab, q } = useInboxAddress()
-  const next = useNextTask(id, { tab, q })
-  const inbox = paths.inbox({ tab, q })
+  const { tab, q, filters } = useInboxAddress()
+  const next = useNextTask(id, { tab, q, filters })
+  const inbox = paths.inbox({ tab, q, ...filters })
   return (
     <main id="main" tabIndex={-1} className="flex-1 outline-none">
       <TaskDetail
@@ -19,7 +19,7 @@ export function TaskPage({ id }: { id: string }) {
         id={id}
         inbox={inbox}
         next={next}
-        onNext={(other) => router.push(paths.task(other, { tab, q }))}
+        onNext={(other) => router.push(paths.task(other, { tab, q, ...filters }))}
         onBack={() => router.push(inbox)}
       />
     </main>

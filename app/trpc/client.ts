@@ -17,6 +17,15 @@ export function createApiClient() {
   })
 }
 
+/** For the moment at which a page goes: the browser sends it although nobody is left to hear the answer. */
+export function tellOnLeaving(procedure: 'inbox.leave', input: { window: string }): void {
+  const body = JSON.stringify(input)
+  // Nobody is there to be told that it failed; the server forgets the window by itself a little later.
+  void fetch(`${ENDPOINT}/${procedure}`, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' }, body }).catch(
+    () => undefined,
+  )
+}
+
 export const { TRPCProvider: ApiContext, useTRPC: useApi } = createTRPCContext<AppRouter>()
 
 /** A task as it arrives here: what is unknown in the contract may be missing in JSON. */

@@ -27,6 +27,7 @@ export const PAGES: Page[] = [
   { name: 'inbox', path: () => '/', visitor: 'operator' },
   { name: 'inbox-done', path: () => '/?tab=done', visitor: 'operator' },
   { name: 'inbox-search', path: () => '/?tab=all&q=wire', visitor: 'operator' },
+  { name: 'inbox-filtered', path: () => '/?tab=all&due=today&status=assigned', visitor: 'operator' },
   { name: 'inbox-nothing-found', path: () => '/?q=zebra', visitor: 'operator' },
   { name: 'task-refund', path: task('refund'), visitor: 'operator' },
   { name: 'task-wire', path: task('wire'), visitor: 'operator' },

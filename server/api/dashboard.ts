@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inboxCountsQuery } from '#contract/inbox.ts'
 import { firstRun, inboxCounts, inboxPage, inboxQuery, taskView, viewer } from '#contract/views.ts'
 import { personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -26,7 +27,10 @@ export const dashboard = router({
     .output(inboxPage)
     .query(({ ctx, input }) => listInbox(ctx.caller, input)),
 
-  counts: procedure.output(inboxCounts).query(({ ctx }) => countInbox(ctx.caller)),
+  counts: procedure
+    .input(inboxCountsQuery.optional())
+    .output(inboxCounts)
+    .query(({ ctx, input }) => countInbox(ctx.caller, input)),
 
   firstRun: procedure.output(firstRun).query(({ ctx }) => readFirstRun(ctx.caller)),
 

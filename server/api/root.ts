@@ -1,7 +1,9 @@
 import { audit } from './audit.ts'
+import { comments } from './comments.ts'
 import { dashboard } from './dashboard.ts'
 import { deliveries } from './deliveries.ts'
 import { desk } from './desk.ts'
+import { inbox } from './inbox.ts'
 import { router } from './init.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -19,8 +21,10 @@ import { tasks } from './tasks.ts'
 /** Everything the server can be asked. REST, the OpenAPI document and the pages' client all come from here. */
 export const appRouter = router({
   audit,
+  comments,
   deliveries,
   desk,
+  inbox,
   jobs,
   keys,
   levels,

@@ -15,8 +15,8 @@ async function poll(c: Context): Promise<Response> {
   if (!query.success) throw invalidInput(query.error.issues, () => 'query')
   // Not awaited here: nothing of this call stays in memory but the wait itself.
   const id = c.req.param('id') ?? ''
-  const { timeout, files = 'inline' } = query.data
-  return pollTask(caller, { id, timeout, signal: signal() }).then(async (state) =>
+  const { timeout, questions, files = 'inline' } = query.data
+  return pollTask(caller, { id, timeout, questions, signal: signal() }).then(async (state) =>
     Response.json({ ...state, response: await withFiles(id, state.response, files) }),
   )
 }

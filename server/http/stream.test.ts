@@ -3,6 +3,7 @@ import { createApiKey } from '#server/auth/api-keys.ts'
 import { setUser, signIn } from '#server/auth/signed-in.fixture.ts'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { commentOnTask } from '#server/tasks/comment-on-task.ts'
 import { deleteTask } from '#server/tasks/delete-task.ts'
 import { AGENT, answer, ask, someone } from '#server/tasks/test-tasks.ts'
 import { hub } from '#server/waiters/hub.ts'
@@ -38,13 +39,26 @@ describe('GET /api/stream', () => {
     const first = await events.take(2)
     expect(first.map(({ data }) => data.id)).toEqual(ids)
     expect(Object.keys(first[0]?.data ?? {})).toEqual(
-      'id status response completed_at timed_out_at verification_attempt timeout_at'.split(' '),
+      'id status response completed_at timed_out_at verification_attempt timeout_at questions'.split(' '),
     )
     for (const id of ids) await answer(operator, id)
     const rest = await events.rest()
     expect(rest.map(({ event }) => event)).toEqual(['task', 'task', 'end'])
     expect(rest[0]?.data).toMatchObject({ id: ids[0], status: 'completed', response: { approved: true } })
     expect(rest.at(-1)).toMatchObject({ event: 'end', id: 'end' })
+  })
+
+  test('a question to the agent is told as a new state; a comment between people is not', async () => {
+    const id = await ask()
+    const events = await stream([id])
+    const [first] = await events.take(1)
+    expect(first?.data).toMatchObject({ questions: 0 })
+    await commentOnTask(operator, { id, body: 'Nothing for the agent.' })
+    await commentOnTask(operator, { id, body: 'Which customer?', kind: 'question_to_agent' })
+    const [next] = await events.take(1)
+    expect(next?.data).toMatchObject({ id, questions: 1, response: null })
+    await answer(operator, id)
+    expect(statuses(await events.rest())).toEqual(['task completed', 'end'])
   })
 
   test('ended tasks are told and over; the same id twice is one', async () => {

@@ -98,6 +98,7 @@ describe('the wire', () => {
       timed_out_at: null,
       verification_attempt: 0,
       timeout_at: expect.stringMatching(/Z$/),
+      questions: 0,
     })
   })
 

@@ -35,6 +35,8 @@ const TABLE: Record<string, Row> = {
   'tasks.extend': { needs: 'task:extend', body: () => ({ timeout_seconds: 3_600 }) },
   'tasks.cancel': { needs: 'task:cancel' },
   'tasks.delete': { needs: 'task:delete' },
+  'comments.list': { needs: 'task:read' },
+  'comments.create': { needs: 'task:comment', body: () => ({ body: 'Hello' }) },
   'deliveries.list': { needs: 'delivery:read' },
   'deliveries.get': { needs: 'delivery:read' },
   'deliveries.redeliver': { needs: 'delivery:redeliver' },
@@ -138,7 +140,7 @@ function expected({ needs, tokens }: Row, { caller, asked }: Visitor, isAboutOne
 async function outcome(path: string, { query = '', body }: Row, { headers }: Visitor): Promise<Outcome> {
   const route = ROUTES.find((each) => each.path === path)
   if (!route) throw new Error(`${path} is no route`)
-  const id = path.startsWith('tasks.') ? await ask({ assign_to: { emails: [asked.person.email, 'other@example.com'] } }) : 'nope'
+  const id = /^(tasks|comments)\./.test(path) ? await ask({ assign_to: { emails: [asked.person.email, 'other@example.com'] } }) : 'nope'
   const address = route.rest.path.replaceAll(/\{\w+\}/g, id) + query
   // A browser's cookie counts where no token is sent, so the header has to be absent.
   const { authorization, ...others } = headers

@@ -12,6 +12,13 @@ export class Conditions {
     return this
   }
 
+  /** `?1`, `?2` … in the text stand for the values, as often as they appear. */
+  addAll(sql: string, values: readonly unknown[]): this {
+    const names = values.map((value) => this.values.push(value))
+    this.parts.push(sql.replaceAll(/\?(\d)/g, (_, place: string) => `$${names[Number(place) - 1]}`))
+    return this
+  }
+
   /** Reviewers see what they are asked; everybody else who may list sees all. `live` where only open tasks are wanted. */
   visibleTo(caller: Caller, { live = false } = {}): this {
     if (caller.kind !== 'reviewer') return this

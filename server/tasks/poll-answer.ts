@@ -13,5 +13,6 @@ export function pollAnswer(state: TaskState): PollResponse {
     timed_out_at: ended ? timestamp(state.timed_out_at) : null,
     verification_attempt: state.verification_attempt,
     timeout_at: timestamp(state.timeout_at),
+    questions: state.questions,
   }
 }

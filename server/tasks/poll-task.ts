@@ -23,14 +23,20 @@ async function assertMayPoll(caller: Caller, id: string): Promise<void> {
   if (!mayBeTaskId(id)) throw taskNotFound(id)
 }
 
-export type Poll = { id: string; timeout: number; signal: AbortSignal }
+export type Poll = {
+  id: string
+  timeout: number
+  /** Questions to the agent that the caller knows of: more of them end the wait, too. */
+  questions?: number | undefined
+  signal: AbortSignal
+}
 
 /**
- * Holds until the task ends or `timeout` seconds pass, then answers with the state it is in. Woken by push: the row is
+ * Holds until the task ends, the agent is asked something or `timeout` seconds pass, then answers with the state it is in. Woken by push: the row is
  * read once at the start, once after each change and once at the end. Ends early when `signal` aborts, at once and without a
  * read, or when the server stops. TASK_NOT_FOUND, also for a task that is deleted meanwhile.
  */
-export async function pollTask(caller: Caller, { id, timeout, signal }: Poll): Promise<PollResponse> {
+export async function pollTask(caller: Caller, { id, timeout, questions = Infinity, signal }: Poll): Promise<PollResponse> {
   const { ring, next } = newBell()
   let over = false
   const end = () => {
@@ -45,7 +51,7 @@ export async function pollTask(caller: Caller, { id, timeout, signal }: Poll): P
     noteTask(id)
     for (;;) {
       const state = await readState(id)
-      if (isTerminal(state.status) || over || hub().closed) return pollAnswer(state)
+      if (isTerminal(state.status) || state.questions > questions || over || hub().closed) return pollAnswer(state)
       if (!signal.aborted) await next()
       if (signal.aborted) return pollAnswer(state)
     }

@@ -2,10 +2,15 @@ import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { newBell } from '#server/waiters/bell.ts'
 import { hub } from '#server/waiters/hub.ts'
+import { PRESENCE } from '#server/waiters/signal-change.ts'
 import { loadTask } from './load-task.ts'
 
 /** Bare: which task changed, null when it may be any. What became of it is read afterwards, with the reader's own rights. */
-export type TaskChange = { task_id: string | null }
+export type TaskChange = {
+  task_id: string | null
+  /** Only who is in it has changed, not the task. */
+  presence?: true
+}
 
 /** Changes kept for a page that is slow to take them. Beyond that it is told once that anything may have changed. */
 const KEPT = 100
@@ -26,10 +31,12 @@ export async function* watchTasks(caller: Caller, { taskId, signal, whenStanding
   if (taskId) await loadTask(caller, 'task:read', taskId)
   else assertMay(caller, 'task:list')
   const { ring, next } = newBell()
-  let untold = new Set<string | null>()
-  const unsubscribe = hub().subscribe(taskId ?? '*', ({ taskId: id }) => {
-    untold.add(id === '*' || (caller.kind === 'reviewer' && !taskId) ? null : id)
-    if (untold.size > KEPT) untold = new Set([null])
+  // Whether that is all that changed of it.
+  let untold = new Map<string | null, boolean>()
+  const unsubscribe = hub().subscribe(taskId ?? '*', ({ taskId: id, what }) => {
+    const told = id === '*' || (caller.kind === 'reviewer' && !taskId) ? null : id
+    untold.set(told, what === PRESENCE && (untold.get(told) ?? true))
+    if (untold.size > KEPT) untold = new Map([[null, false]])
     ring()
   })
   let over = false
@@ -42,8 +49,8 @@ export async function* watchTasks(caller: Caller, { taskId, signal, whenStanding
   try {
     while (!over && !signal.aborted && !hub().closed) {
       const told = [...untold]
-      untold = new Set()
-      for (const task_id of told) yield { task_id }
+      untold = new Map()
+      for (const [task_id, presence] of told) yield { task_id, ...(presence && { presence }) }
       if (told.length === 0) await next()
     }
   } finally {

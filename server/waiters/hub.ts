@@ -4,6 +4,7 @@ import { log } from '#server/log.ts'
 import { Listening } from './listening.ts'
 import { findChanged, readActivity, readPosition } from './look.ts'
 import { type TaskState, TaskStates } from './task-states.ts'
+import { PRESENCE } from './signal-change.ts'
 import { metrics } from '#server/metrics.ts'
 
 export type Change = { taskId: string; what: string }
@@ -123,7 +124,8 @@ export class Hub {
     const [taskId = '', what = '', at] = payload.split(' ')
     // Another replica's clock may be a little ahead.
     if (at && this.byTask.has(taskId)) metrics().resume.observe(Math.max(0, Date.now() - Number(at)) / 1000)
-    this.tell({ taskId, what })
+    // Who has a page open is no agent's business.
+    if (what !== PRESENCE) this.tell({ taskId, what })
     this.tellWatchers({ taskId, what })
   }
 

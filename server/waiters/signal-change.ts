@@ -13,11 +13,14 @@ const BATCH = 500
 const TELL = `SELECT pg_notify('awaithumans_tasks', change)
   FROM unnest($1::text[]) AS change, set_config('synchronous_commit', 'off', true)`
 
+/** Said when somebody opens or leaves a task: the task itself is as it was. */
+export const PRESENCE = 'presence'
+
 /**
  * What nobody waits for to the millisecond: only open pages hear of it, and they read themselves again four times a second at
  * most. Told together, it costs a create nothing.
  */
-const UNHURRIED = new Set(['created', 'notified', 'assigned'])
+const UNHURRIED = new Set(['created', 'notified', 'assigned', PRESENCE])
 
 /** Milliseconds that an unhurried change may wait for others to be told with. */
 const PATIENCE = 50

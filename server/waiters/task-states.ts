@@ -12,12 +12,13 @@ export type TaskState = {
   timed_out_at: Date | null
   verification_attempt: number
   timeout_at: Date
+  questions: number
 }
 
 /** Ids in one statement: some 400 kB of parameters, read in about 50 ms. */
 export const CHUNK = 10_000
 
-const STATES = `SELECT id, xmin::text AS version, status, response, completed_at, timed_out_at, verification_attempt, timeout_at
+const STATES = `SELECT id, xmin::text AS version, status, response, completed_at, timed_out_at, verification_attempt, timeout_at, questions
   FROM tasks WHERE id = ANY($1)`
 
 type Asked = { promise: Promise<TaskState | null>; resolve: (state: TaskState | null) => void; reject: (error: unknown) => void }

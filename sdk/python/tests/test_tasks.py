@@ -167,3 +167,29 @@ def test_a_call_for_another_server_does_not_take_the_key_there(server: Server, k
         humans.await_human_sync(**question(server_url="http://127.0.0.1:9"))
     assert "secret-of-example" not in str(error.value)
     humans.close()
+
+
+def test_a_person_asks_back_and_the_agent_replies(server: Server, key: str) -> None:
+    with AwaitHumans() as humans:
+        task = humans.tasks.create(**question(idempotency_key=key)).task
+        assert humans.tasks.comments(task.id) == []
+        first = humans.tasks.comment(task.id, "More evidence is on its way.")
+        assert (first.kind, first.author_type, first.author_name) == ("agent_reply", "agent", None)
+        second = humans.tasks.comment(task.id, "Here it is: https://example.com")
+        assert humans.tasks.comments(task.id) == [first, second]
+        assert humans.tasks.comments(task.id, after=first.id) == [second]
+        assert humans.tasks.comments(task.id, limit=1) == [first]
+        with pytest.raises(RequestError, match="422"):
+            humans.tasks.comment(task.id, " ")
+        with pytest.raises(TaskNotFoundError):
+            humans.tasks.comments(NOBODY)
+
+
+def test_comments_with_an_event_loop(server: Server, key: str) -> None:
+    async def main() -> None:
+        async with AsyncAwaitHumans() as humans:
+            task = (await humans.tasks.create(**question(idempotency_key=key))).task
+            said = await humans.tasks.comment(task.id, "Hello")
+            assert await humans.tasks.comments(task.id) == [said]
+
+    asyncio.run(main())

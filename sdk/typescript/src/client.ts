@@ -1,4 +1,5 @@
 import { askHuman } from './await-human.ts'
+import { Comments } from './comments.ts'
 import { isTerminal, type TaskStatus } from './contract/statuses.ts'
 import { createTask } from './create-task.ts'
 import { toCreateRequest, toSeconds } from './create-request.ts'
@@ -82,10 +83,13 @@ function expectOk<Result>(session: Session, answer: Answer<Result>, { action, id
 
 /** The tasks of a server, for agents that must not block while a person thinks. */
 class Tasks {
+  /** What is said about a task besides its answer: people may ask the agent back, and it may reply. */
+  readonly comments: Comments
   readonly #open: () => Session
 
   constructor(open: () => Session) {
     this.#open = open
+    this.comments = new Comments(open, expectOk)
   }
 
   /** Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task. */

@@ -14,7 +14,7 @@ export type Asked<TResponse> = {
 }
 
 /** The typed answer of a task that has ended, or the error that says how it ended otherwise. */
-export async function answerOf<TResponse>(outcome: PollResponse, asked: Asked<TResponse>): Promise<TResponse> {
+export async function answerOf<TResponse>(outcome: Omit<PollResponse, 'questions'>, asked: Asked<TResponse>): Promise<TResponse> {
   const { task, taskId, timeoutMs } = asked
   if (outcome.status === 'timed_out') throw new TaskTimeoutError(task, timeoutMs).with({ taskId })
   if (outcome.status === 'cancelled') throw new TaskCancelledError(task).with({ taskId })

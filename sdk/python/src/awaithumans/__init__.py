@@ -28,6 +28,7 @@ from awaithumans.errors import (
     WaitAbortedError,
     WebhookVerificationError,
 )
+from awaithumans.generated.api import Comment
 from awaithumans.humans import AsyncAwaitHumans, AwaitHumans
 from awaithumans.options import AwaitHumanOptions, CreateTaskOptions
 from awaithumans.task_record import Person, TaskOutcome, TaskPage
@@ -58,6 +59,7 @@ __all__ = [
     "AwaitHumanOptions",
     "AwaitHumans",
     "AwaitHumansError",
+    "Comment",
     "CreateTaskOptions",
     "CreatedTask",
     "DiscoveryConfig",

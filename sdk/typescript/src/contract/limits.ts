@@ -53,3 +53,15 @@ export const MAX_ACCESS_LEVELS = 1_000
 
 /** Days that analytics look at: a year, leap years included. */
 export const ANALYTICS_DAYS = { min: 1, max: 366, default: 30 } as const
+
+/** Characters: some four pages. Longer evidence is a file or a link. */
+export const MAX_COMMENT_LENGTH = 10_000
+
+/** Comments a page, oldest first. */
+export const COMMENT_LIMIT = { min: 1, max: 500, default: 200 } as const
+
+/** Tasks that are answered, claimed or released together: more than anybody has looked at. */
+export const MAX_TOGETHER = 100
+
+/** Views that one person keeps: as many as a menu shows without becoming a list of its own. */
+export const MAX_SAVED_VIEWS = 50

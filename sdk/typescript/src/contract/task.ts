@@ -131,6 +131,9 @@ export const filesQuery = z.object({
 
 export const pollQuery = z.object({
   timeout: laxInteger(POLL_SECONDS).default(POLL_SECONDS.default).describe('Seconds to hold the request.'),
+  questions: laxInteger({ min: 0, max: 2_147_483_647 })
+    .optional()
+    .describe('How many questions to the agent you know; the answer comes at once when there are more.'),
 })
 
 export const pollResponse = z
@@ -141,6 +144,7 @@ export const pollResponse = z
     timed_out_at: timestamp.nullable(),
     verification_attempt: z.int(),
     timeout_at: timestamp.describe('When the deadline passes; it may have been extended since you asked.'),
+    questions: z.int().describe('How many questions people have put to the agent so far; read them as comments.'),
   })
   .meta({ id: 'PollResponse' })
 

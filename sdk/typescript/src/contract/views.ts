@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formDefinition } from './form.ts'
+import { inboxFilters } from './inbox.ts'
 import { plainText } from './lax.ts'
 import { taskRouting } from './routing.ts'
 import { auditEntryResponse, taskResponse, taskStatus } from './task.ts'
@@ -42,7 +43,7 @@ export const taskView = z.object({
 
 export const INBOX_TABS = ['mine', 'open', 'all', 'done'] as const
 
-export const inboxQuery = z.object({
+export const inboxQuery = inboxFilters.extend({
   tab: z.enum(INBOX_TABS).default('mine'),
   q: plainText.max(200).optional(),
   cursor: z.string().nullish(),
@@ -64,6 +65,8 @@ const inboxRow = z.object({
   completed_by_display_name: z.string().nullable(),
   /** Nobody answered in time, and the agent's own default stands. */
   defaulted: z.boolean(),
+  /** Two tasks with the same one ask for the same answer: a hash of form and response schema. */
+  form_key: z.string(),
 })
 
 export const inboxPage = z.object({ tasks: z.array(inboxRow), next_cursor: z.string().nullable() })

@@ -193,6 +193,21 @@ export type AuditRecord = {
   created_at: string
 }
 
+export type Comment = {
+  id: string
+  task_id: string
+  /** `comment`: between people. `question_to_agent`: people ask the agent back. `agent_reply`: what the agent says. */
+  kind: 'comment' | 'question_to_agent' | 'agent_reply'
+  /** Plain text. */
+  body: string
+  author_type: 'human' | 'agent'
+  /** Null for an agent, and for somebody who was deleted since. */
+  author_user_id: string | null
+  /** What they were called then; null for the admin token. */
+  author_name: string | null
+  created_at: string
+}
+
 export type CompleteTaskRequest = {
   response: Record<string, unknown>
   /** Read only with the admin token; for people the server stamps who they are. */
@@ -212,6 +227,13 @@ export type CreateApiKeyRequest = {
   scopes: string[]
   /** When it ends by itself; never, if left out. */
   expires_at?: string | null
+}
+
+export type CreateCommentRequest = {
+  /** Plain text, at most 10,000 characters. */
+  body: string
+  /** People: `comment` (the default) or `question_to_agent`. Agents: always `agent_reply`, which may be left out. */
+  kind?: 'comment' | 'question_to_agent' | 'agent_reply'
 }
 
 export type CreateOperatorRequest = {
@@ -450,6 +472,8 @@ export type PollResponse = {
   verification_attempt: number
   /** When the deadline passes; it may have been extended since you asked. */
   timeout_at: string
+  /** How many questions people have put to the agent so far; read them as comments. */
+  questions: number
 }
 
 export type PoolResponse = {
@@ -626,6 +650,8 @@ export type StreamedTask = {
   verification_attempt: number
   /** When the deadline passes; it may have been extended since you asked. */
   timeout_at: string
+  /** How many questions people have put to the agent so far; read them as comments. */
+  questions: number
 }
 
 export type SystemStatus = {
@@ -935,6 +961,38 @@ export const auditList: Operation<{
   body: undefined
   result: AuditPage
 }> = { method: 'GET', path: '/api/audit' }
+
+/**
+ * GET /api/tasks/{id}/comments
+ * Read the comments
+ */
+export const commentsList: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: {
+    /** Only what came after the comment with this id. */
+    after?: string
+    limit?: number
+  }
+  body: undefined
+  result: Comment[]
+}> = { method: 'GET', path: '/api/tasks/{id}/comments' }
+
+/**
+ * POST /api/tasks/{id}/comments
+ * Comment, ask the agent back, or reply as the agent
+ */
+export const commentsCreate: Operation<{
+  path: {
+    /** The task’s id. */
+    id: string
+  }
+  query: undefined
+  body: CreateCommentRequest
+  result: Comment
+}> = { method: 'POST', path: '/api/tasks/{id}/comments' }
 
 /**
  * GET /api/admin/webhook-deliveries
@@ -1754,6 +1812,8 @@ export const tasksPoll: Operation<{
   query: {
     /** Seconds to hold the request. */
     timeout?: number
+    /** How many questions to the agent you know; the answer comes at once when there are more. */
+    questions?: number
     /** How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`. */
     files?: 'inline' | 'reference'
   }

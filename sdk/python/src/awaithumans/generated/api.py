@@ -70,6 +70,21 @@ class AuditPage(WireModel):
     next_cursor: str | None = None
 
 
+class Comment(WireModel):
+    id: str = sent_since()
+    task_id: str = sent_since()
+    kind: str = sent_since()
+    """`comment`: between people. `question_to_agent`: people ask the agent back. `agent_reply`: what the agent says."""
+    body: str = sent_since()
+    """Plain text."""
+    author_type: str = sent_since()
+    author_user_id: str | None = None
+    """Null for an agent, and for somebody who was deleted since."""
+    author_name: str | None = None
+    """What they were called then; null for the admin token."""
+    created_at: datetime = sent_since()
+
+
 class WebhookDeliveryResponse(WireModel):
     id: str = sent_since()
     """The `webhook-id` of every attempt."""
@@ -658,6 +673,8 @@ class PollResponse(WireModel):
     verification_attempt: int = sent_since()
     timeout_at: datetime = sent_since()
     """When the deadline passes; it may have been extended since you asked."""
+    questions: int = sent_since()
+    """How many questions people have put to the agent so far; read them as comments."""
 
 
 class AuditEntryResponse(WireModel):
@@ -687,6 +704,19 @@ AuditListQuery = TypedDict("AuditListQuery", {
     "limit": NotRequired[int],
     "cursor": NotRequired[str | None],
 })
+
+
+class CommentsListQuery(TypedDict):
+    after: NotRequired[str]
+    """Only what came after the comment with this id."""
+    limit: NotRequired[int]
+
+
+class CreateCommentRequest(TypedDict):
+    body: str
+    """Plain text, at most 10,000 characters."""
+    kind: NotRequired[Literal["comment", "question_to_agent", "agent_reply"]]
+    """People: `comment` (the default) or `question_to_agent`. Agents: always `agent_reply`, which may be left out."""
 
 
 class DeliveriesListQuery(TypedDict):
@@ -1027,6 +1057,8 @@ class ExtendTaskRequest(TypedDict):
 class TasksPollQuery(TypedDict):
     timeout: NotRequired[int]
     """Seconds to hold the request."""
+    questions: NotRequired[int]
+    """How many questions to the agent you know; the answer comes at once when there are more."""
     files: NotRequired[Literal["inline", "reference"]]
     """How uploaded files are told of: `{name, mime, size, data}`, or `{name, mime, size, file_id, url}`."""
 
@@ -1043,6 +1075,10 @@ class StreamRequest(TypedDict):
 
 audit_list: Operation[AuditListQuery, None, AuditPage] = Operation("GET", "/api/audit", AuditPage)
 """Read everything that happened and was changed, newest first."""
+comments_list: Operation[CommentsListQuery, None, list[Comment]] = Operation("GET", "/api/tasks/{id}/comments", list[Comment])
+"""Read the comments."""
+comments_create: Operation[None, CreateCommentRequest, Comment] = Operation("POST", "/api/tasks/{id}/comments", Comment)
+"""Comment, ask the agent back, or reply as the agent."""
 deliveries_list: Operation[DeliveriesListQuery, None, list[WebhookDeliveryResponse]] = Operation("GET", "/api/admin/webhook-deliveries", list[WebhookDeliveryResponse])
 """List webhook deliveries, the last to change first."""
 deliveries_get: Operation[None, None, WebhookDeliveryDetailResponse] = Operation("GET", "/api/admin/webhook-deliveries/{delivery_id}", WebhookDeliveryDetailResponse)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from typing_extensions import TypeVar, Unpack
 
+from awaithumans.generated.api import Comment
 from awaithumans.http.run import run
 from awaithumans.http.session import Session
 from awaithumans.http.transport import Transport
 from awaithumans.options import CreateTaskOptions
 from awaithumans.task_record import TaskOutcome, TaskPage, TaskRecord
 from awaithumans.tasks.cancel import cancel
+from awaithumans.tasks.comment import comment, list_comments
 from awaithumans.tasks.create import TaskCreation, create
 from awaithumans.tasks.extend import extend
 from awaithumans.tasks.get import get
@@ -21,6 +23,9 @@ from awaithumans.tasks.wait import wait
 from awaithumans.types import JsonSchema
 
 ResponseT = TypeVar("ResponseT", default=dict[str, Any])
+
+Comments: TypeAlias = list[Comment]
+"""`list` is a verb in the class below."""
 
 
 class Tasks:
@@ -78,6 +83,31 @@ class Tasks:
 
         """
         return run(cancel(self._open(), task_id), self._transport.perform)
+
+    def comments(self, task_id: str, *, after: str | None = None, limit: int | None = None) -> Comments:
+        """What people and the agent have said about a task besides its answer, oldest first.
+
+        Args:
+            task_id: Which one.
+            after: Only what came after the comment with this id: the last one that was read.
+            limit: 1 to 500. Default: 200.
+
+        Raises:
+            TaskNotFoundError: There is no such task.
+
+        """
+        return run(list_comments(self._open(), task_id, after, limit), self._transport.perform)
+
+    def comment(self, task_id: str, body: str) -> Comment:
+        """Says something to the people who look at the task, as its agent: plain text, at most 10,000 characters.
+
+        Not repeated by itself when the network fails, so that it does not stand there twice.
+
+        Raises:
+            TaskNotFoundError: There is no such task.
+
+        """
+        return run(comment(self._open(), task_id, body), self._transport.perform)
 
     def wait(
         self,

@@ -1,0 +1,82 @@
+import { commentsCreate, commentsList, type Comment as WireComment } from './generated/api.ts'
+import { send, type Answer, type Policy } from './http/send.ts'
+import type { Session } from './http/session.ts'
+
+/** `comment`: between people. `question_to_agent`: people ask the agent back. `agent_reply`: what the agent says. */
+export type CommentKind = WireComment['kind']
+
+export type CommentAuthor = {
+  type: 'human' | 'agent'
+  /** Null for an agent, and for somebody who was deleted since. */
+  userId: string | null
+  /** A person's name, or the name of the API key; null for the admin token. */
+  name: string | null
+}
+
+export type Comment = {
+  id: string
+  taskId: string
+  kind: CommentKind
+  /** Plain text. */
+  body: string
+  author: CommentAuthor
+  createdAt: Date
+}
+
+export type ListCommentsOptions = {
+  /** Only what came after the comment with this id: the last one that was read. */
+  after?: string | undefined
+  /** 1 to 500. Default 200. */
+  limit?: number | undefined
+}
+
+/** How the verbs on tasks read an answer, or throw what it says. */
+type ExpectOk = <Result>(session: Session, answer: Answer<Result>, about: { action: string; id?: string }) => Result
+
+/** Milliseconds. Reads take a few; 500 long comments on a bad line take seconds. */
+const REQUEST_TIMEOUT_MS = 30_000
+
+/** Sent once more, a comment would stand there twice: when its answer is lost, whoever sends it should look first. */
+const ONCE: Policy = { timeoutMs: REQUEST_TIMEOUT_MS, maxRetries: 0 }
+const POLICY: Policy = { timeoutMs: REQUEST_TIMEOUT_MS }
+
+export function toComment(wire: WireComment): Comment {
+  return {
+    id: wire.id,
+    taskId: wire.task_id,
+    kind: wire.kind,
+    body: wire.body,
+    author: { type: wire.author_type, userId: wire.author_user_id, name: wire.author_name },
+    createdAt: new Date(wire.created_at),
+  }
+}
+
+/** The comments of a task. */
+export class Comments {
+  readonly #open: () => Session
+  readonly #expectOk: ExpectOk
+
+  constructor(open: () => Session, expectOk: ExpectOk) {
+    this.#open = open
+    this.#expectOk = expectOk
+  }
+
+  /** Oldest first. @throws {TaskNotFoundError} There is no such task. */
+  async list(taskId: string, { after, limit }: ListCommentsOptions = {}): Promise<Comment[]> {
+    const session = this.#open()
+    const answer = await send(session, commentsList, { path: { id: taskId }, query: { after, limit }, policy: POLICY })
+    return this.#expectOk(session, answer, { action: `Listing the comments of task ${taskId}`, id: taskId }).map(toComment)
+  }
+
+  /**
+   * Says something to the people who look at the task, as its agent: plain text, at most 10,000 characters. Not repeated by itself
+   * when the network fails.
+   *
+   * @throws {TaskNotFoundError} There is no such task.
+   */
+  async create(taskId: string, { body }: { body: string }): Promise<Comment> {
+    const session = this.#open()
+    const answer = await send(session, commentsCreate, { path: { id: taskId }, body: { body }, policy: ONCE })
+    return toComment(this.#expectOk(session, answer, { action: `Commenting on task ${taskId}`, id: taskId }))
+  }
+}
