@@ -12,7 +12,7 @@ afterAll(() => api[Symbol.asyncDispose]())
 type As = { person: { id: string } } | 'admin'
 
 async function post(as: As, path: string, body?: object) {
-  const who =
+  const who: Record<string, string> =
     as === 'admin' ? { authorization: `Bearer ${TOKEN}` } : { cookie: await cookieFor(as.person.id), 'sec-fetch-site': 'same-origin' }
   const response = await fetch(api.url + path, {
     method: 'POST',

@@ -74,7 +74,10 @@ function requestBody(route: Route, input: { properties: Schemas; required: strin
   const properties = Object.fromEntries(Object.entries(input.properties).filter(([name]) => mine(name)))
   schemas[route.rest.body] = { type: 'object', properties, required: input.required.filter(mine) }
   return {
-    requestBody: { required: !route.rest.optionalBody, content: { 'application/json': { schema: { $ref: `#/components/schemas/${route.rest.body}` } } } },
+    requestBody: {
+      required: !route.rest.optionalBody,
+      content: { 'application/json': { schema: { $ref: `#/components/schemas/${route.rest.body}` } } },
+    },
   }
 }
 
