@@ -5,7 +5,7 @@ import { MAX_HOLIDAYS, MAX_NAME_LENGTH, MAX_OPENINGS } from './limits.ts'
 /** When a pool works: reminders and escalations count its hours only. */
 
 /** As the browser and Node know it, aliases too; an offset like +01:00 is none, since it knows no summer. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
@@ -35,8 +35,8 @@ const opening = z
 
 export const openingHours = z
   .array(opening)
-  .min(1, 'has no open hours, so nothing would ever come due; null is always open')
   .max(MAX_OPENINGS)
+  .refine((list) => list.length > 0, 'has no open hours, so that nothing would ever come due; null is always open')
   .describe('On the clock of the time zone. Null: always open.')
 
 /** A day that exists: 2026-02-30 does not. */
