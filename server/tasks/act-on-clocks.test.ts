@@ -207,6 +207,15 @@ describe('escalation', () => {
     expect(await getTask(AGENT, id)).toMatchObject({ assigned_to_user_id: boss.person.id })
   })
 
+  test('a pool that has taken its setting back escalates nothing', async () => {
+    const { asked } = await team('calmer', { escalate_after: HOUR, escalate_to: TO_BOSS })
+    const id = await asked()
+    await pool().query(`UPDATE pools SET escalate_to = NULL WHERE name = 'calmer'`)
+    await runOut('escalate_at', id)
+    expect([await actOnAll(), await actOnAll()]).toEqual([1, 0])
+    expect(await actions(id)).toEqual(['created'])
+  })
+
   test.each([
     [{ escalate_after: 900 }, 'escalate_to'],
     [{ escalate_to: { email: 'ada@example.com' } }, 'escalate_after'],

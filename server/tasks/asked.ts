@@ -35,7 +35,7 @@ export function askedCondition(parameter: number): string {
     SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.state NOT IN ('declined', 'delegated') AND (
       a.user_id = ${me}
       OR a.email = (SELECT u.email FROM users u WHERE u.id = ${me})
-      OR a.task_id NOT IN ${declinedBy(me)} AND (
+      OR NOT EXISTS (SELECT 1 FROM assignments d WHERE d.task_id = t.id AND d.user_id = ${me} AND d.state = 'declined') AND (
         a.pool_id IN (SELECT up.pool_id FROM user_pools up WHERE up.user_id = ${me})
         OR a.role_id IN (SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me})))))`
 }

@@ -57,6 +57,8 @@ async function giveUp(tx: Tx, { id }: Due, error: DomainError): Promise<void> {
 }
 
 async function escalateOne(tx: Tx, due: Due): Promise<void> {
+  // The pool has taken its setting back since the clock was started.
+  if (targetOf(due) === null) return void (await tx.query(STOP, [[due.id]]))
   const refused = await attempt(tx, () => escalate(tx, due))
   if (refused) await giveUp(tx, due, refused)
 }

@@ -35,8 +35,8 @@ const opening = z
 
 export const openingHours = z
   .array(opening)
-  .min(1, 'has no open hours, so nothing would ever come due; null is always open')
   .max(MAX_OPENINGS)
+  .refine((list) => list.length > 0, 'has no open hours, so that nothing would ever come due; null is always open')
   .describe('On the clock of the time zone. Null: always open.')
 
 /** A day that exists: 2026-02-30 does not. */
