@@ -22,15 +22,19 @@ const STILL_HERE = 'SELECT id FROM users WHERE id = ANY($1) AND active ORDER BY 
 const TAKE_TURN = 'UPDATE users SET last_assigned_at = clock_timestamp() WHERE id = $1 AND active'
 
 /** What is offered already is not offered twice. */
-const WRITE = `WITH offered AS (INSERT INTO assignments (id, task_id, user_id, email, pool_id, role_id, state, reason)
+const write = (
+  takesTurn: boolean,
+) => `WITH offered AS (INSERT INTO assignments (id, task_id, user_id, email, pool_id, role_id, state, reason)
     SELECT o.id, $1, o.user_id, o.email, o.pool_id, o.role_id, 'offered', o.reason
     FROM jsonb_to_recordset($2::jsonb) AS o (id text, user_id text, email text, pool_id text, role_id text, reason text)
     WHERE NOT EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = $1 AND a.state IN ('offered', 'claimed')
-      AND (a.user_id, a.email, a.pool_id, a.role_id) IS NOT DISTINCT FROM (o.user_id, o.email, o.pool_id, o.role_id))),
-  turned AS (UPDATE pools SET last_assigned_user_id = $7 WHERE id = $5 AND $7::text IS NOT NULL)
+      AND (a.user_id, a.email, a.pool_id, a.role_id) IS NOT DISTINCT FROM (o.user_id, o.email, o.pool_id, o.role_id)))
+    ${takesTurn ? ', turned AS (UPDATE pools SET last_assigned_user_id = $8 WHERE id = $5)' : ''}
   UPDATE tasks SET assigned_to_user_id = $3, assigned_to_email = $4, pool_id = COALESCE($5, pool_id), routing = $6,
-    unrouted_since = CASE WHEN $8::boolean THEN COALESCE(unrouted_since, now()) END
+    unrouted_since = CASE WHEN $7::boolean THEN COALESCE(unrouted_since, now()) END
   WHERE id = $1`
+
+const [WRITE, WRITE_TURN] = [write(false), write(true)]
 
 /** Tasks that share this are routed one after the other; null where nothing depends on the one before. */
 function turnOf(wanted: Wanted): string | null {
@@ -80,9 +84,10 @@ function kept(routing: TaskRouting, wanted: Wanted): string {
   return JSON.stringify({ ...routing, candidates: [...(able ?? []).slice(0, KEPT), ...(passed ?? []).slice(0, KEPT)], wanted })
 }
 
-function write(taskId: string, wanted: Wanted, { holder, turn, offers, poolId, routing }: Plan): pg.QueryConfig {
+function writeOf(taskId: string, wanted: Wanted, { holder, turn, offers, poolId, routing }: Plan): pg.QueryConfig {
   const rows = JSON.stringify(offers.map((each) => ({ id: newId(), ...each })))
-  return prepared(WRITE, [taskId, rows, holder?.userId, holder?.email, poolId, kept(routing, wanted), turn, routing.waiting])
+  const values = [taskId, rows, holder?.userId, holder?.email, poolId, kept(routing, wanted), routing.waiting]
+  return poolId && turn ? prepared(WRITE_TURN, [...values, turn]) : prepared(WRITE, values)
 }
 
 /**
@@ -101,6 +106,6 @@ export async function assignTask(tx: Tx, taskId: string, wanted: Wanted): Promis
   const facts = await readRoutingFacts(tx, wanted, taskId)
   await assertKnownGroups(tx, wanted, facts)
   const plan = await settlePlan(tx, wanted, facts)
-  await tx.query(write(taskId, wanted, plan))
+  await tx.query(writeOf(taskId, wanted, plan))
   return plan.routing
 }

@@ -49,7 +49,7 @@ const COLUMNS = `u.id, ${NAME} AS name, u.email, u.slack_user_id AS "slackUserId
 type Parameter = (value: unknown) => string
 
 type Parts = {
-  /** SELECT of everybody who fits, with their `position`, and `counts`: whether their open tasks matter. Null: nobody. */
+  /** SELECT of everybody who fits, in the columns of `RoutingPerson`. Null: nobody. */
   members: string | null
   pool: string | null
   role: string | null
@@ -58,6 +58,12 @@ type Parts = {
 }
 
 const NO_GROUP = { pool: null, role: null, levelKnown: 'true', minLevelKnown: 'true' }
+
+/** Counted only where the strategy asks: planning the count takes longer than the rest. */
+const openTasksFor = (strategy: Strategy | undefined) => (strategy === 'least_loaded' ? OPEN_TASKS : '0')
+
+const memberColumns = (position: string, openTasks: string) =>
+  `${COLUMNS}, true AS member, ${position} AS position, ${openTasks} AS "openTasks"`
 
 function groupConditions({ role, accessLevel, minAccessLevel }: WantedGroup, parameter: Parameter): string {
   const conditions = [
@@ -73,11 +79,12 @@ function groupConditions({ role, accessLevel, minAccessLevel }: WantedGroup, par
 function groupParts(wanted: WantedGroup, parameter: Parameter): Parts {
   const { role, pool, accessLevel, minAccessLevel, strategy } = wanted
   const from = pool ? 'user_pools up JOIN users u ON u.id = up.user_id AND up.pool_id = (SELECT id FROM the_pool)' : 'users u'
-  const counts = strategy || !pool ? String(strategy === 'least_loaded') : `(SELECT strategy FROM the_pool) = 'least_loaded'`
+  const open =
+    strategy || !pool ? openTasksFor(strategy) : `CASE WHEN (SELECT strategy FROM the_pool) = 'least_loaded' THEN ${OPEN_TASKS} ELSE 0 END`
   const level = accessLevel && parameter(accessLevel)
   const least = minAccessLevel && parameter(minAccessLevel)
   return {
-    members: `SELECT ${COLUMNS}, ${pool ? 'up.position' : 'NULL::int AS position'}, ${counts} AS counts FROM ${from} WHERE ${groupConditions(wanted, parameter)}`,
+    members: `SELECT ${memberColumns(pool ? 'up.position' : 'NULL::int', open)} FROM ${from} WHERE ${groupConditions(wanted, parameter)}`,
     pool: pool && `SELECT id, strategy, last_assigned_user_id FROM pools WHERE name = ${parameter(pool)}`,
     role: role && `SELECT id FROM roles WHERE name = ${parameter(role)}`,
     levelKnown: level
@@ -93,10 +100,9 @@ function peopleParts({ emails, userIds, slackUserIds, strategy }: WantedPeople, 
     userIds.length > 0 && `u.id = ANY(${parameter(userIds)})`,
     slackUserIds.length > 0 && `u.slack_user_id = ANY(${parameter(slackUserIds)})`,
   ].filter(Boolean)
-  const counts = String(strategy === 'least_loaded')
   return {
     ...NO_GROUP,
-    members: `SELECT ${COLUMNS}, NULL::int AS position, ${counts} AS counts FROM users u WHERE ${named.join(' OR ')}`,
+    members: `SELECT ${memberColumns('NULL::int', openTasksFor(strategy))} FROM users u WHERE ${named.join(' OR ')}`,
   }
 }
 
@@ -109,13 +115,6 @@ const PARTS = {
 const POOL = `(SELECT json_build_object('id', p.id, 'strategy', p.strategy, 'last', (SELECT json_build_object('member', u.id, 'position', up.position,
     'since', ${millis('u.created_at')}) FROM users u LEFT JOIN user_pools up ON up.user_id = u.id AND up.pool_id = p.id
     WHERE u.id = p.last_assigned_user_id)) FROM the_pool p)`
-
-const person = (
-  more: string,
-) => `json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'slackUserId', u."slackUserId", 'active', u.active,
-  'away', u.away, 'awayUntil', u."awayUntil", 'substituteId', u."substituteId", 'since', u.since, 'lastAssignedAt', u."lastAssignedAt", ${more})`
-
-const MEMBER = person(`'member', true, 'position', u.position, 'openTasks', CASE WHEN u.counts THEN ${OPEN_TASKS} ELSE 0 END`)
 
 const EXCLUDED = (
   list: string,
@@ -134,7 +133,7 @@ function statementFor(wanted: Wanted, taskId: string | null, parameter: Paramete
   // Named people are few, and locked at once, against somebody who deactivates or deletes them meanwhile. Of a group only who is chosen is.
   const lock = wanted.kind === 'people' ? keep : ''
   return `${groups.length > 0 ? `WITH ${groups.join(', ')}` : ''}
-    SELECT ${members ? `COALESCE((SELECT json_agg(${MEMBER}) FROM (${members} ${lock}) u), '[]')` : `'[]'::json`} AS people,
+    SELECT ${members ? `COALESCE((SELECT json_agg(u) FROM (${members} ${lock}) u), '[]')` : `'[]'::json`} AS people,
       ${pool ? POOL : 'NULL::json'} AS pool, ${role ? '(SELECT id FROM the_role)' : 'NULL::text'} AS "roleId",
       (${levelKnown}) AS "levelKnown", (${minLevelKnown}) AS "minLevelKnown",
       ${wanted.excluded ? EXCLUDED(`${parameter(wanted.excluded)}::text[]`) : `'[]'::json`} AS excluded,
