@@ -61,7 +61,7 @@ export function PersonFields({ draft, onChange, errors, directory, keepsOperator
           <TagInput {...control} value={draft.roles} suggestions={directory?.roles ?? []} onChange={(roles) => set({ roles })} />
         )}
       </Field>
-      <Field label="Access level" hint="A higher level may answer what a lower one may." error={errors.access_level}>
+      <Field label="Access level" hint="Tasks may ask for one level, or for at least one." error={errors.access_level}>
         {(control) => (
           <Select
             {...control}

@@ -60,7 +60,7 @@ export function LevelsTab() {
         <EmptyState
           icon={Layers}
           title="No access levels yet"
-          text="With levels like Junior and Senior an agent asks for somebody who may decide enough: assign_to: { access_level: 'Senior' }."
+          text="With levels like Junior and Senior an agent asks for somebody who may decide enough: assign_to: { min_access_level: 'Senior' }."
         />
       )}
       {levels.length > 0 && (

@@ -11,7 +11,7 @@ import { RolesTab } from './roles-tab.tsx'
 const TABS = [
   { tab: 'pools', label: 'Pools', says: 'Teams that answer the same kind of task, and what happens to what they are asked.' },
   { tab: 'roles', label: 'Roles', says: 'What people are, across pools. A task may ask for a role, or for one within a pool.' },
-  { tab: 'levels', label: 'Access levels', says: 'How much people may decide: a higher level may answer what a lower one may.' },
+  { tab: 'levels', label: 'Access levels', says: 'How much people may decide. A task asks for exactly one level, or for at least one.' },
 ] as const
 
 /** Who is asked what, for operators. The tab is the address. */

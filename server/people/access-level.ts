@@ -10,13 +10,12 @@ const KNOWN = 'SELECT 1 FROM access_levels WHERE name = $1 FOR KEY SHARE'
 
 /**
  * The published API writes any text as a level, and its clients go on doing so: one that is new is made, above all others.
- * Without `actor` (seeds and tests) that is not recorded.
  */
-export async function ensureLevel(tx: Tx, name: string | null, actor: Actor | null): Promise<void> {
+export async function ensureLevel(tx: Tx, name: string | null, actor: Actor): Promise<void> {
   if (!name || (await tx.query(KNOWN, [name])).rowCount) return
   await lockLevels(tx)
   const { rowCount } = await tx.query(ADD_LEVEL, [name])
-  if (rowCount && actor) await recordChange(tx, actor, { subject: 'access_level', id: name, name, action: 'created', after: { name } })
+  if (rowCount) await recordChange(tx, actor, { subject: 'access_level', id: name, name, action: 'created', after: { name } })
 }
 
 /** For people who choose from a list: a level that is not in it was renamed or deleted meanwhile, or mistyped. Throws VALIDATION_FAILED. */

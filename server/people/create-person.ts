@@ -43,7 +43,7 @@ export async function preparePerson<Email extends string | null>({
   return { ...person, email, passwordHash: password ? await hashPassword(password) : null }
 }
 
-/** `actor` is who a new access level is written down to. Throws USER_ALREADY_EXISTS when the address is taken. */
+/** With an `actor`, an access level that is new is made and written down to them; seeds make their own. Throws USER_ALREADY_EXISTS when the address is taken. */
 export async function insertPerson<Email extends string | null>(
   tx: Tx,
   person: PreparedPerson<Email>,
@@ -56,7 +56,7 @@ export async function insertPerson<Email extends string | null>(
   const values = [id, email, displayName, slackTeamId, slackUserId, accessLevel, isOperator, active, person.passwordHash]
   const { rowCount } = await tx.query(INSERT, values)
   if (rowCount === 0) throw personExists(email)
-  await ensureLevel(tx, accessLevel, actor)
+  if (actor) await ensureLevel(tx, accessLevel, actor)
   await join(tx, id, { group: 'role', names: roles })
   await join(tx, id, { group: 'pool', names: pools })
   return { id, email, displayName }

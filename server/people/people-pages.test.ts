@@ -3,6 +3,7 @@ import { peopleQuery } from '#contract/people-views.ts'
 import { invitePerson } from '#server/auth/invite-person.ts'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { addLevel } from '#server/pools/add-level.ts'
 import { AGENT, answer, ask, someone } from '#server/tasks/test-tasks.ts'
 import { createPerson } from './create-person.ts'
 import { findPeople } from './find-people.ts'
@@ -76,7 +77,8 @@ test('the last operator’s page says why they stay', async () => {
 })
 
 test('forms choose from what there is; one’s own account is for people', async () => {
-  const [boss, ann] = [await someone('operator'), await someone('reviewer', { roles: ['b', 'A'], pools: ['p'], accessLevel: 'L1' })]
+  const [boss, ann] = [await someone('operator'), await someone('reviewer', { roles: ['b', 'A'], pools: ['p'] })]
+  await addLevel(boss, 'L1')
   const directory = await readDirectory(boss)
   expect(directory).toMatchObject({ roles: ['A', 'b'], pools: ['p'], levels: ['L1'] })
   expect(directory.people.map(({ id }) => id).sort()).toEqual([boss.person.id, ann.person.id].sort())

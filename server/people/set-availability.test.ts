@@ -19,6 +19,9 @@ test('people say so for themselves, operators for everybody, and nothing of it s
   expect([set1.substitute_id, Date.parse(set1.away_until ?? '')]).toEqual([ben.person.id, Date.parse(away.away_until)])
   expect(await set(boss, ann.person.id, {})).toMatchObject({ away_from: null, away_until: null, substitute_id: null })
   await expect(set(ben, ann.person.id, {})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  const key: Caller = { kind: 'key', keyId: 'k', name: 'hr', scopes: ['people:write'] }
+  await expect(set(key, boss.person.id, {})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect(await set(key, ben.person.id, {})).toMatchObject({ substitute_id: null })
   await expect(set(boss, 'nope', {})).rejects.toMatchObject({ code: 'USER_NOT_FOUND' })
 })
 

@@ -38,10 +38,12 @@ async function assertSubstitute(tx: Tx, userId: string, substitute: string): Pro
 
 /** Says until when somebody is away, and who stands in: people for themselves, operators for everybody. Throws USER_NOT_FOUND and VALIDATION_FAILED. */
 export async function setAvailability(caller: Caller, userId: string, wanted: Availability): Promise<UserResponse> {
-  if (personOf(caller)?.id !== userId) assertMay(caller, 'person:write')
+  const own = personOf(caller)?.id === userId
+  if (!own) assertMay(caller, 'person:write')
   return inTransaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [SUBSTITUTES_LOCK])
-    const { id, away_from, away_until, substitute_id } = await readPerson(tx, userId)
+    const { id, is_operator, away_from, away_until, substitute_id } = await readPerson(tx, userId)
+    if (is_operator && !own) assertMay(caller, 'operator:write')
     assertTimes(wanted)
     if (wanted.substitute_id) await assertSubstitute(tx, id, wanted.substitute_id)
     await tx.query(SET, [id, wanted.away_from ?? null, wanted.away_until ?? null, wanted.substitute_id ?? null])

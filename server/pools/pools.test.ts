@@ -80,7 +80,7 @@ describe('a pool', () => {
 
   test('takes along the escalations of others when it is renamed', async () => {
     const { id } = await make({ name: 'Leads' })
-    const other = await make({ name: 'Refunds', escalate_after: 600, escalate_to: { value: "{'pool': 'Leads'}" } })
+    const other = await make({ name: 'Refunds', escalate_after: 600, escalate_to: { pool: 'Leads' } })
     await change(id, { name: 'Team leads' })
     expect((await getPool(boss, other.id)).escalate_to).toEqual({ pool: 'Team leads' })
   })

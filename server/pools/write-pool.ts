@@ -1,6 +1,5 @@
 import type { PoolChanges } from '#contract/pools.ts'
 import type { Tx } from '#server/db/tx.ts'
-import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { nameTaken } from './group-name.ts'
 import type { LockedPool } from './pool-row.ts'
 
@@ -13,20 +12,11 @@ const UPSERT = `INSERT INTO pools (id, name, strategy, time_zone, hours, holiday
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
-/** Groups under the names of the wire, so that a pool or role which is renamed is found by them. */
-function canonical(escalateTo: PoolSettings['escalate_to']): PoolSettings['escalate_to'] {
-  const wanted = readAssignTo(escalateTo)
-  if (wanted.kind !== 'group') return escalateTo
-  const named = { role: wanted.role, pool: wanted.pool, access_level: wanted.accessLevel }
-  return Object.fromEntries(Object.entries(named).filter(([, name]) => name))
-}
-
 /** What a change leaves out stays; a day is a holiday once, and in order. */
 export function merged(before: PoolSettings, { members: _, holidays, ...changes }: PoolChanges): PoolSettings {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<PoolSettings>
   const days = holidays === undefined ? before.holidays : holidays && holidays.length > 0 ? [...new Set(holidays)].sort() : null
-  const escalateTo = changes.escalate_to === undefined ? before.escalate_to : canonical(changes.escalate_to)
-  return { ...before, ...given, holidays: days, escalate_to: escalateTo }
+  return { ...before, ...given, holidays: days }
 }
 
 /** Throws NAME_TAKEN. */

@@ -69,7 +69,7 @@ export const updateRoleRequest = roleChanges.partial().meta({ id: 'UpdateRoleReq
 export const accessLevelResponse = z
   .object({
     name: z.string(),
-    rank: z.int().describe('A higher rank may do what a lower one may.'),
+    rank: z.int().describe('What asks for at least a level is met by a higher rank too.'),
     people: z.int().describe('How many have it.'),
   })
   .meta({ id: 'AccessLevelResponse' })

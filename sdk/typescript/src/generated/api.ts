@@ -16,7 +16,7 @@ export type AcceptInviteResponse = {
 
 export type AccessLevelResponse = {
   name: string
-  /** A higher rank may do what a lower one may. */
+  /** What asks for at least a level is met by a higher rank too. */
   rank: number
   /** How many have it. */
   people: number

@@ -196,7 +196,7 @@ class CreatedApiKeyResponse(WireModel):
 class AccessLevelResponse(WireModel):
     name: str = sent_since()
     rank: int = sent_since()
-    """A higher rank may do what a lower one may."""
+    """What asks for at least a level is met by a higher rank too."""
     people: int = sent_since()
     """How many have it."""
 
