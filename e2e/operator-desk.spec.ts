@@ -281,6 +281,19 @@ test('by keyboard alone: from the inbox to a key and back', async ({ place, pers
   await place.agent.tasks.cancel(id)
 })
 
+test('a section that is chosen while the inbox still fills its address is gone to', async ({ place, person, enter }) => {
+  const page = await enter(await person({ name: 'Quinn Quick', operator: true }))
+  const { id } = await ask(place, { task: 'Too fast for you?' })
+  // The inbox writes its tab and its first task into the address within some hundred milliseconds: several chances to be in between.
+  for (let n = 0; n < 4; n++) {
+    await page.goto('/')
+    await bar(page).getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Status' })).toBeVisible()
+    await expect(page).toHaveURL('/settings/status')
+  }
+  await place.agent.tasks.cancel(id)
+})
+
 test('on a phone the sections are in a menu; a reviewer has the inbox alone', async ({ person, enter }) => {
   const [operator, reviewer] = [
     await enter(await person({ name: 'Opal Operator', operator: true })),
