@@ -33,7 +33,7 @@ export function actorText(record: Pick<AuditRecord, 'actor_type' | 'actor_name' 
 }
 
 /** A value as it stands in one line: text as it is, nothing as a dash. */
-export function valueText(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'string') return value
   return JSON.stringify(value)

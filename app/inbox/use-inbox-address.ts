@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useMemo } from 'react'
 import { paths } from '#app/paths.ts'
+import { isLeaving } from '#app/shell/leaving.ts'
 import { type FilterKey, readFilters } from './filters.ts'
 import { readTab } from './tabs.ts'
 
@@ -56,9 +57,9 @@ export function useInboxAddress() {
     replace,
     /** The task that was chosen last, also when it has not been drawn yet. */
     chosenTask: () => currentQuery().get('task'),
-    /** For what the page chooses by itself: a person's own choice that came in between stands. */
+    /** For what the page chooses by itself: a person's own choice that came in between stands, also that of another page. */
     fill: (patch: Patch) => {
-      if (currentQuery().toString() === drawn) replace(patch)
+      if (currentQuery().toString() === drawn && !isLeaving()) replace(patch)
     },
   }
 }

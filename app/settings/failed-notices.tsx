@@ -10,8 +10,8 @@ import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { Table, TableCell, TableHead } from '#app/ui/table.tsx'
 import { useRetry } from './use-retry.ts'
 
-/** Milliseconds; the badge looks as often. */
-const LOOK_EVERY = 30_000
+/** Milliseconds: whoever has just had one tried again watches whether it comes back. */
+const LOOK_EVERY = 5_000
 
 /** Tasks whose agent named somebody to tell who could not be told. They are in the inboxes all the same. */
 export function FailedNotices() {

@@ -10,6 +10,7 @@ import { Kbd } from '#app/ui/kbd.tsx'
 import { Mark } from '#app/ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionNote } from './connection-note.tsx'
+import { useLeaving } from './leaving.ts'
 import { NeedsMenu } from './needs-menu.tsx'
 import { SectionMenu } from './section-menu.tsx'
 import { isIn, sectionsFor } from './sections.ts'
@@ -26,6 +27,7 @@ export function TopBar({ isOperator, onCommands, onHelp }: TopBarProps) {
   const mod = useModKey()
   const sections = sectionsFor(isOperator)
   useGoKeys(sections)
+  useLeaving()
   return (
     <header className="sticky top-0 z-30 flex h-(--bar) shrink-0 items-center gap-1 border-b border-line bg-canvas px-3 sm:px-4">
       {sections.length > 1 && <SectionMenu sections={sections} pathname={pathname} className="-ml-2 md:hidden" />}

@@ -4,6 +4,7 @@ import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
 import { tabsFor } from '#app/inbox/tabs.ts'
 import { paths } from '#app/paths.ts'
+import { noteLeaving } from './leaving.ts'
 import { sectionsFor } from './sections.ts'
 import { THEMES } from './themes.ts'
 import { useViewer } from './use-viewer.ts'
@@ -23,14 +24,18 @@ export function useCommands(onHelp: () => void): { heading: string; commands: Co
   const router = useRouter()
   const viewer = useViewer()
   const { setTheme } = useTheme()
+  const go = (href: string) => {
+    noteLeaving(href)
+    router.push(href)
+  }
   const sections = sectionsFor(viewer?.isOperator ?? false)
     .filter(({ href }) => href !== paths.inbox())
-    .map(({ name, href, words, icon, key }) => ({ name, words: [...words], icon, shortcut: `g ${key}`, run: () => router.push(href) }))
+    .map(({ name, href, words, icon, key }) => ({ name, words: [...words], icon, shortcut: `g ${key}`, run: () => go(href) }))
   const inbox = tabsFor(viewer?.isOperator ?? false).map(({ tab, says }) => ({
     name: `Inbox: ${says}`,
     words: [tab, 'tasks'],
     icon: Inbox,
-    run: () => router.push(paths.inbox({ tab })),
+    run: () => go(paths.inbox({ tab })),
   }))
   const reference = {
     name: 'API reference',

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { noteLeaving } from './leaving.ts'
 import type { Section } from './sections.ts'
 import { isTaken } from './use-shortcuts.ts'
 
@@ -29,6 +30,7 @@ export function useGoKeys(sections: readonly Section[]): void {
       if (!section) return
       event.preventDefault()
       event.stopImmediatePropagation()
+      noteLeaving(section.href)
       router.push(section.href)
     }
     window.addEventListener('keydown', press, { capture: true })

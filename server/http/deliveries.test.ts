@@ -77,6 +77,49 @@ describe('GET /api/admin/webhook-deliveries', () => {
   })
 })
 
+test('filters by receiver and task, and pages to the end, each once', async () => {
+  await pool().query('TRUNCATE webhook_deliveries CASCADE')
+  const all = [await tried(500), await tried(200), await tried(410)]
+  const [row] = (await pool().query<{ host: string }>('SELECT host FROM webhook_deliveries WHERE id = $1', [all[0]?.id])).rows
+  const idsOf = async (query: string) => (await json(`${PATH}?${query}`)).body.map(({ id }: { id: string }) => id)
+  expect(await idsOf(`task_id=${all[1]?.taskId}`)).toEqual([all[1]?.id])
+  expect(await idsOf(`host=${row?.host.toUpperCase()}`)).toContain(all[0]?.id)
+  expect(await idsOf('host=nowhere.example.com')).toEqual([])
+  const seen: string[] = []
+  for (let next: string | null = `${PATH}?limit=1`; next;) {
+    const answered: Response = await api.call('GET', next)
+    seen.push(...((await answered.json()) as { id: string }[]).map(({ id }) => id))
+    next = /^<(.+)>; rel="next"$/.exec(answered.headers.get('link') ?? '')?.[1] ?? null
+  }
+  expect(seen).toEqual(all.map(({ id }) => id).toReversed())
+  expect(await json(`${PATH}?cursor=nope`)).toMatchObject({ status: 422, body: { error: 'VALIDATION_FAILED' } })
+})
+
+test('who sent what again is written down with it: one by one, and all in one line', async () => {
+  const changes = async () =>
+    (await pool().query(`SELECT subject_id, subject_name, action, before, after FROM changes WHERE subject = 'delivery' ORDER BY seq`)).rows
+  await pool().query('TRUNCATE changes, webhook_deliveries CASCADE')
+  const { id, taskId } = await tried(410)
+  await json(`${PATH}/${id}/redeliver`, 'POST')
+  await json(`${PATH}/nope/redeliver`, 'POST')
+  expect(await changes()).toEqual([
+    {
+      subject_id: id,
+      subject_name: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+      action: 'redelivered',
+      before: { status: 'abandoned' },
+      after: { status: 'pending', task_id: taskId },
+    },
+  ])
+  await untilDelivery(taskId, ({ attempt_count }) => attempt_count === 2)
+  const since = new Date(Date.now() - 3_600_000).toISOString()
+  const { body } = await json(`${PATH}/redeliver`, 'POST', { failed_since: since })
+  expect(await changes()).toHaveLength(2)
+  expect((await changes())[1]).toMatchObject({ subject_id: '*', after: { redelivered: body.redelivered, failed_since: since } })
+  await json(`${PATH}/redeliver`, 'POST', { failed_since: new Date(Date.now() + 3_600_000).toISOString() })
+  expect(await changes()).toHaveLength(2)
+})
+
 describe('GET /api/admin/webhook-deliveries/{delivery_id}', () => {
   test('adds what the receiver said', async () => {
     const { id } = await tried(503)

@@ -17,6 +17,7 @@ const problem = (description: string) => ({
   description,
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 })
+const FILTERS = ['task_id', 'subject', 'actor', 'assignee', 'channel', 'action', 'actor_type', 'from', 'to', 'id']
 const REFUSED = { 401: problem('UNAUTHENTICATED'), 403: problem('FORBIDDEN') }
 const BYTES: Json = { type: 'string', format: 'binary' }
 const PART = { type: 'object', required: ['file'], properties: { file: BYTES, task_id: { type: 'string' } } }
@@ -48,6 +49,29 @@ export const FILE_PATHS: Json = {
       tags: ['files'],
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
       responses: { 200: { description: 'The bytes', content: { '*/*': { schema: BYTES } } }, 404: problem('NOT_FOUND'), ...REFUSED },
+    },
+  },
+  '/api/audit/export': {
+    get: {
+      operationId: 'audit_export',
+      summary: 'Export the audit, whatever its size',
+      description: 'Everything that the filters of `GET /api/audit` let through, newest first, streamed. JSON is one array.',
+      tags: ['audit'],
+      parameters: [
+        { name: 'format', in: 'query', required: true, schema: { type: 'string', enum: ['csv', 'json'] } },
+        ...FILTERS.map((name) => query(name, 'As in `GET /api/audit`.')),
+      ],
+      responses: {
+        200: {
+          description: 'The entries',
+          content: {
+            'text/csv': { schema: { type: 'string' } },
+            'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/AuditRecord' } } },
+          },
+        },
+        422: problem('VALIDATION_FAILED'),
+        ...REFUSED,
+      },
     },
   },
   '/api/tasks/{id}/media': {

@@ -10,7 +10,7 @@ export const AUDIT_SUBJECTS = ['task', 'person', 'pool', 'role', 'access_level',
 const auditSubject = z.enum(AUDIT_SUBJECTS).describe('What it happened to.')
 const actorType = z.enum(['agent', 'human', 'system'])
 
-export const auditRecord = z
+const auditRecord = z
   .object({
     id: z.string(),
     subject: auditSubject,
@@ -41,7 +41,7 @@ const time = z.iso
 /** An id of ours, an idempotency key, an email address. */
 const sought = plainText.trim().min(1).max(MAX_KEY_LENGTH)
 
-export const auditFilters = z.object({
+const auditFilters = z.object({
   task_id: sought.optional().describe('What happened to this task, also after it was deleted.'),
   subject: auditSubject.optional(),
   actor: plainText.trim().min(1).max(MAX_EMAIL_LENGTH).optional().describe('Who did it: a person’s id or email address.'),
@@ -59,9 +59,7 @@ export const auditQuery = auditFilters.extend({
   cursor: z.string().max(200).nullish().describe('`next_cursor` of the page before.'),
 })
 
-export const AUDIT_FORMATS = ['csv', 'json'] as const
-
-export const auditExportQuery = auditFilters.extend({ format: z.enum(AUDIT_FORMATS) })
+export const auditExportQuery = auditFilters.extend({ format: z.enum(['csv', 'json']) })
 
 /** What there is to choose from in the filters of the page. */
 export const auditWords = z.object({ actions: z.array(z.string()), channels: z.array(z.string()) })
