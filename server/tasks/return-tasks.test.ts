@@ -44,8 +44,11 @@ test('more than a batch of them go back at once', async () => {
   const one = await ask({ assign_to: { email: 'busy@example.com' } })
   // Copies: creating a thousand one by one would say nothing more.
   await pool().query(
-    `INSERT INTO tasks SELECT (jsonb_populate_record(t, jsonb_build_object('id', 'copy' || n, 'idempotency_key', 'copy' || n,
-       'status', CASE WHEN n % 2 = 0 THEN 'assigned' ELSE 'created' END))).* FROM tasks t, generate_series(1, 1000) n WHERE t.id = $1`,
+    `INSERT INTO tasks (id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, status, timeout_seconds, timeout_at,
+       assigned_to_user_id, assigned_to_email)
+     SELECT 'copy' || n, 'copy' || n, question_digest, task, payload, payload_schema, response_schema,
+       CASE WHEN n % 2 = 0 THEN 'assigned' ELSE 'created' END, timeout_seconds, timeout_at, assigned_to_user_id, assigned_to_email
+     FROM tasks, generate_series(1, 1000) n WHERE id = $1`,
     [one],
   )
   await giveBack(id)
