@@ -40,7 +40,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 const ONCE: Policy = { timeoutMs: REQUEST_TIMEOUT_MS, maxRetries: 0 }
 const POLICY: Policy = { timeoutMs: REQUEST_TIMEOUT_MS }
 
-export function toComment(wire: WireComment): Comment {
+function toComment(wire: WireComment): Comment {
   return {
     id: wire.id,
     taskId: wire.task_id,

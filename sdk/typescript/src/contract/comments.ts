@@ -3,7 +3,7 @@ import { laxInteger, plainText } from './lax.ts'
 import { COMMENT_LIMIT, MAX_COMMENT_LENGTH } from './limits.ts'
 
 /** What is said about a task besides its answer. Ours: the published API has no comments. */
-export const COMMENT_KINDS = ['comment', 'question_to_agent', 'agent_reply'] as const
+const COMMENT_KINDS = ['comment', 'question_to_agent', 'agent_reply'] as const
 
 const HALF_PAIR = /\p{Surrogate}/u
 
