@@ -5,7 +5,7 @@ import { toCreateRequest, toSeconds } from './create-request.ts'
 import { RequestError, WaitAbortedError } from './errors/http-errors.ts'
 import { TaskAlreadyTerminalError, TaskNotFoundError } from './errors/task-errors.ts'
 import { tasksCancel, tasksExtend, tasksGet, tasksList } from './generated/api.ts'
-import { systemClock } from './http/clock.ts'
+import { systemClock, type Clock } from './http/clock.ts'
 import { send, type Answer, type Policy } from './http/send.ts'
 import { credentialHint, openSession, type ConnectionOptions, type Session } from './http/session.ts'
 import type { AwaitHumanOptions, CreateTaskOptions } from './options.ts'
@@ -190,14 +190,19 @@ class Tasks {
 export class AwaitHumans {
   readonly tasks: Tasks
   readonly #connection: ConnectionOptions
+  readonly #clock: Clock
 
-  constructor({ url, ...connection }: AwaitHumansOptions = {}) {
+  /** The second argument is for tests of this package: time and chance. */
+  constructor({ url, ...connection }: AwaitHumansOptions = {}, clock: Clock = systemClock) {
     this.#connection = { ...connection, serverUrl: url }
-    this.tasks = new Tasks(() => openSession(this.#connection, systemClock))
+    this.#clock = clock
+    this.tasks = new Tasks(() => openSession(this.#connection, clock))
   }
 
-  /** {@link awaitHuman} on this server. */
+  /** {@link awaitHuman} on this server. A call that names another server does not take this client's key there. */
   awaitHuman<TPayload = object, TResponse = Record<string, unknown>>(options: AwaitHumanOptions<TPayload, TResponse>): Promise<TResponse> {
-    return askHuman({ ...this.#connection, ...options }, systemClock)
+    const given = Object.entries(options).filter(([, value]) => value !== undefined)
+    const elsewhere = options.serverUrl ? { apiKey: undefined } : undefined
+    return askHuman({ ...this.#connection, ...elsewhere, ...(Object.fromEntries(given) as typeof options) }, this.#clock)
   }
 }

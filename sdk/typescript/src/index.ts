@@ -5,6 +5,7 @@
  */
 export { awaitHuman } from './await-human.ts'
 export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage } from './client.ts'
+export { getDefaultClient, setDefaultClient, type Asks } from './default-client.ts'
 export type { WaitForTaskOptions } from './wait-many.ts'
 export type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, VerifierConfig, WaitOptions } from './options.ts'
 export type { AssignTo } from './assign-to.ts'
