@@ -68,11 +68,12 @@ def wait_for_task(session: Session, task_id: str, deadline: float, grace: float 
 
     """
     clock = session.clock
+    longest = clock.poll_seconds or POLL_SECONDS
     early = 0
     while True:
         asked = clock.now()
         left = deadline - asked
-        seconds = POLL_SECONDS if left >= POLL_SECONDS else max(POLL_SECONDS_MIN, math.ceil(left))
+        seconds = longest if left >= longest else max(POLL_SECONDS_MIN, math.ceil(left))
         answer = yield from _poll(session, task_id, deadline, seconds)
         if answer.body.status in TERMINAL_STATUSES:
             return answer.body
