@@ -5,6 +5,9 @@
  */
 export { awaitHuman } from './await-human.ts'
 export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage } from './client.ts'
+export type { DeliveryDetails, DeliveryRecord, ListDeliveriesOptions } from './operators/deliveries.ts'
+export type { ApiKeyRecord, CreatedApiKey, NewApiKey } from './operators/keys.ts'
+export type { HumanChanges, HumanRecord, ListPeopleOptions, NewHuman } from './operators/people.ts'
 export { getDefaultClient, setDefaultClient, type Asks } from './default-client.ts'
 export type { WaitForTaskOptions } from './wait-many.ts'
 export type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, VerifierConfig, WaitOptions } from './options.ts'
