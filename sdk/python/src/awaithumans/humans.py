@@ -13,6 +13,9 @@ from awaithumans.http.clock import Clock
 from awaithumans.http.run import run, run_async
 from awaithumans.http.session import ConnectionOptions, Session, open_session
 from awaithumans.http.transport import AsyncTransport, Transport
+from awaithumans.operators.deliveries import AsyncDeliveries, Deliveries
+from awaithumans.operators.keys import AsyncKeys, Keys
+from awaithumans.operators.people import AsyncPeople, People
 from awaithumans.options import AskOptions, AwaitHumanOptions
 from awaithumans.tasks.asynchronous import AsyncTasks
 from awaithumans.tasks.blocking import Tasks
@@ -75,7 +78,13 @@ class AwaitHumans:
         """
         self.connection = ConnectionOptions(server_url, api_key, headers, max_retries)
         self._transport = Transport(http_client)
-        self.tasks = Tasks(self._transport, lambda: open_session(self.connection, self._clock))
+        self.tasks = Tasks(self._transport, self._open)
+        self.people = People(self._transport, self._open)
+        self.keys = Keys(self._transport, self._open)
+        self.deliveries = Deliveries(self._transport, self._open)
+
+    def _open(self) -> Session:
+        return open_session(self.connection, self._clock)
 
     def await_human_sync(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
         """`awaithumans.await_human_sync` on this server."""
@@ -139,7 +148,13 @@ class AsyncAwaitHumans:
         """Opens nothing yet. The arguments are those of `AwaitHumans`."""
         self.connection = ConnectionOptions(server_url, api_key, headers, max_retries)
         self._transport = AsyncTransport(http_client)
-        self.tasks = AsyncTasks(self._transport, lambda: open_session(self.connection, self._clock))
+        self.tasks = AsyncTasks(self._transport, self._open)
+        self.people = AsyncPeople(self._transport, self._open)
+        self.keys = AsyncKeys(self._transport, self._open)
+        self.deliveries = AsyncDeliveries(self._transport, self._open)
+
+    def _open(self) -> Session:
+        return open_session(self.connection, self._clock)
 
     async def await_human(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
         """`awaithumans.await_human` on this server."""

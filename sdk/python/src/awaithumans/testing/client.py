@@ -140,15 +140,15 @@ class TestClient(AwaitHumans):
             ValueError: The answer was refused.
 
         """
-        self._answer(await self._open(question), dict(response))
+        self._answer(await self._next_open(question), dict(response))
 
     async def reject_task(self, reason: str | None = None, *, question: str | re.Pattern[str] | None = None) -> None:
         """Says no to the question that is open, or the next one that will be; `reason` goes where its form has a place for reasons."""
-        self._follow(await self._open(question), reject(reason))
+        self._follow(await self._next_open(question), reject(reason))
 
     async def approve_task(self, changes: Mapping[str, Any] | None = None, *, question: str | re.Pattern[str] | None = None) -> None:
         """Says yes, likewise; see `approve`."""
-        self._follow(await self._open(question), approve(changes))
+        self._follow(await self._next_open(question), approve(changes))
 
     def complete_task_sync(self, response: Mapping[str, Any], *, question: str | re.Pattern[str] | None = None) -> None:
         """Answers the question that is open, e.g. one that `tasks.create` has asked.
@@ -168,7 +168,7 @@ class TestClient(AwaitHumans):
         means = _means(which)
         return next((question for question in self.asked if question.is_open and means(question)), None)
 
-    async def _open(self, which: str | re.Pattern[str] | None) -> Question:
+    async def _next_open(self, which: str | re.Pattern[str] | None) -> Question:
         while True:
             found = self._find_open(which)
             if found is not None:

@@ -170,10 +170,18 @@ class World:
         finally:
             self._watchers.discard(watcher)
 
+    async def hold(self) -> None:
+        """The same, for a call that has come to where it waits."""
+        self._held += 1
+        try:
+            await self.change()
+        finally:
+            self._held -= 1
+
     def _goes_on(self, question: Question, until: float) -> bool:
         return question.is_open and self.now < until and self.failure is None
 
-    def _jump(self, until: float) -> None:
+    def jump(self, until: float) -> None:
         """To what is due next, or to `until` when that is earlier."""
         if self._due and self._due[0].at <= until:
             self._step(self._due[0])
@@ -190,26 +198,22 @@ class World:
         while self._goes_on(question, until):
             if question.behaviour is None:
                 raise NobodyAnswersError(question.task)
-            self._jump(until)
-        self._finish(question)
+            self.jump(until)
+        self.finish(question)
 
     async def wait_async(self, question: Question, until: float) -> None:
         """The same; a question that nothing is scripted for waits for the test."""
         while self._goes_on(question, until):
             if question.behaviour is None:
-                self._held += 1
-                try:
-                    await self.change()
-                finally:
-                    self._held -= 1
+                await self.hold()
                 continue
             # A jump of the clock must not overtake what is under way.
             await asyncio.sleep(0)
             if self._goes_on(question, until):
-                self._jump(until)
-        self._finish(question)
+                self.jump(until)
+        self.finish(question)
 
-    def _finish(self, question: Question) -> None:
+    def finish(self, question: Question) -> None:
         """What the script still has for a question that has ended: answers that come too late."""
         while not question.is_open and (question.afterwards or any(due.question is question and due.kind == "act" for due in self._due)):
             self.run_until(next(due.at for due in self._due if due.question is question))
