@@ -2,8 +2,11 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { build } from '#scripts/building/build.ts'
 import { buildSdk } from '#scripts/building/prepare.ts'
 import { ROOT } from '#scripts/launcher/root.ts'
+import { pack, unpack } from '#scripts/packing/pack.ts'
+import { stageServer } from '#scripts/packing/stage.ts'
 
 const execute = promisify(execFile)
 
@@ -17,13 +20,6 @@ export type Project = AsyncDisposable & {
   run: (command: string, ...args: string[]) => Promise<string>
 }
 
-/** The file that `npm publish` would publish. */
-export async function pack(source: string, into: string): Promise<string> {
-  const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', into], { cwd: source, maxBuffer: 64 * 2 ** 20 })
-  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string }]
-  return join(into, filename)
-}
-
 /** A project of somebody else with the package in it, as it is packed. */
 export async function startProject(name: string): Promise<Project> {
   await buildSdk()
@@ -32,12 +28,12 @@ export async function startProject(name: string): Promise<Project> {
   const installed = join(folder, 'node_modules/awaithumans')
   mkdirSync(installed, { recursive: true })
   const tarball = await pack(join(ROOT, 'sdk/typescript'), folder)
-  await execute('tar', ['-xzf', tarball, '--strip-components', '1', '-C', installed])
+  await unpack(tarball, installed)
   return {
     folder,
     run: async (command, ...args) => {
       const path = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(':')
-      const env = { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NODE_OPTIONS: '' }
+      const env = { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const, NODE_OPTIONS: '' }
       const { stdout } = await execute(command, args, { cwd: folder, env }).catch((error: Error & { stdout?: string; stderr?: string }) => {
         throw new Error(`${command} ${args.join(' ')} failed:\n${error.stdout}\n${error.stderr}`)
       })
@@ -45,6 +41,17 @@ export async function startProject(name: string): Promise<Project> {
     },
     [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** The same with the server's package beside it, as it is packed. */
+export async function addServer({ folder }: Project): Promise<void> {
+  await build()
+  const stage = join(folder, 'stage')
+  stageServer(stage)
+  const installed = join(folder, 'node_modules/awaithumans-server')
+  mkdirSync(installed, { recursive: true })
+  await unpack(await pack(stage, folder), installed)
+  rmSync(stage, { recursive: true })
 }
 
 /** `next start` of a built project. */
