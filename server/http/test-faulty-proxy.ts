@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
  * answer of the proxy's own. `truncated`: half the body. `slow`: the headers come a few bytes at a time.
  */
 export const FAULTS = ['reset', 'lost', '502', '429', 'truncated', 'slow'] as const
-export type Fault = (typeof FAULTS)[number]
+type Fault = (typeof FAULTS)[number]
 
 type Route = 'create' | 'poll' | 'stream'
 
