@@ -39,7 +39,7 @@ function npx() {
 /** @param {string} why */
 function advise(why) {
   process.stderr.write(
-    `${why}\n\nInstall it in this project with: npm install --save-dev ${SERVER}@${version}\nOr run it in Docker: https://docs.awaithumans.dev/self-hosting\n`,
+    `${why}\n\nInstall it in this project with: npm install --save-dev ${SERVER}@${version}\nOr run one elsewhere: https://docs.awaithumans.dev/self-hosting\n`,
   )
 }
 
