@@ -202,7 +202,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(app|server|prisma|sdk|scripts|e2e|bench)/',
-        pathNot: ['^sdk/typescript/src/(index|webhooks|forms)\\.ts$', '^server/db/generated', '^app/api/'],
+        pathNot: ['^sdk/typescript/src/(index|webhooks|forms|testing|embed)\\.ts$', '^server/db/generated', '^app/api/'],
       },
       to: { dependencyTypes: ['export'] },
     },

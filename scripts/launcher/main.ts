@@ -50,8 +50,9 @@ async function prepare(mode: Mode): Promise<ServerMode> {
 
 /** Where the server's words go: to the terminal for who develops it or runs it, to a file for who tries it. */
 function logSink(mode: Mode, dataDir: string): (line: string) => void {
-  if (mode === 'start') return print
-  if (mode === 'dev') return (line) => print(readable(line))
+  // Programs that gather logs read JSON; a person at a terminal does not.
+  if (mode === 'start' && !process.stdout.isTTY) return print
+  if (mode !== 'demo') return (line) => print(readable(line))
   const file = createWriteStream(join(dataDir, SERVER_LOG), { mode: 0o600 })
   return (line) => file.write(`${line}\n`)
 }

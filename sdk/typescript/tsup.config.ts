@@ -9,7 +9,7 @@ async function printSize(): Promise<void> {
 }
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/webhooks.ts', 'src/forms.ts'],
+  entry: ['src/index.ts', 'src/webhooks.ts', 'src/forms.ts', 'src/testing.ts', 'src/embed.ts'],
   // Shared parts once, in CommonJS too: an error class that exists twice is no instance of itself.
   splitting: true,
   format: ['esm', 'cjs'],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from awaithumans.http.clock import Clock
-from awaithumans.http.effects import Call, Effect, Exchange, RawAnswer, Sleep, UnansweredError
+from awaithumans.http.effects import Call, Effect, Exchange, Listen, Listened, RawAnswer, Sleep, UnansweredError
 from awaithumans.http.session import ConnectionOptions, Session, open_session
 
 Reply = "RawAnswer | Exception | Callable[[Exchange], Any]"
@@ -21,6 +21,9 @@ class Script:
         self.jitter = 1.0
         self.sent: list[Exchange] = []
         self.pauses: list[float] = []
+        self.listened: list[Listen] = []
+        self.streams: list[Callable[[Listen], Listened | RawAnswer]] = []
+        """What becomes of each connection of events; the last one stays."""
         self.replies = list(replies)
         self.clock = Clock(now=lambda: self.now, random=lambda: self.jitter)
 
@@ -34,6 +37,10 @@ class Script:
             return None
         if isinstance(effect, Call):
             return effect.function(effect.argument)
+        if isinstance(effect, Listen):
+            self.listened.append(effect)
+            stream = self.streams.pop(0) if len(self.streams) > 1 else self.streams[0]
+            return stream(effect)
         self.sent.append(effect)
         reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
         return self._play(reply, effect)

@@ -96,6 +96,10 @@ class Server:
         body = {"response": response, "completed_by_email": "frida@example.com", "completed_via_channel": "dashboard"}
         self.request("POST", f"/api/tasks/{task_id}/complete", json=body)
 
+    def delete(self, task_id: str) -> None:
+        """For good."""
+        self._http.request("DELETE", f"/api/tasks/{task_id}").raise_for_status()
+
     def audit(self, task_id: str) -> list[str]:
         """What happened to a task, in words."""
         return [entry["action"] for entry in self.request("GET", f"/api/tasks/{task_id}/audit")]

@@ -1,6 +1,7 @@
 import { createTask } from './create-task.ts'
 import { toCreateRequest } from './create-request.ts'
 import { isTerminal } from './contract/statuses.ts'
+import { getDefaultClient } from './default-client.ts'
 import { WaitAbortedError } from './errors/http-errors.ts'
 import { TaskTimeoutError } from './errors/task-errors.ts'
 import { tasksCancel } from './generated/api.ts'
@@ -78,5 +79,5 @@ export async function askHuman<TPayload, TResponse>(options: AwaitHumanOptions<T
 export function awaitHuman<TPayload = object, TResponse = Record<string, unknown>>(
   options: AwaitHumanOptions<TPayload, TResponse>,
 ): Promise<TResponse> {
-  return askHuman(options, systemClock)
+  return getDefaultClient()?.awaitHuman(options) ?? askHuman(options, systemClock)
 }

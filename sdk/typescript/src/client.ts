@@ -1,14 +1,17 @@
 import { askHuman } from './await-human.ts'
 import { Comments } from './comments.ts'
-import { isTerminal, type TaskStatus } from './contract/statuses.ts'
+import type { TaskStatus } from './contract/statuses.ts'
 import { createTask } from './create-task.ts'
 import { toCreateRequest, toSeconds } from './create-request.ts'
-import { RequestError, WaitAbortedError } from './errors/http-errors.ts'
-import { TaskAlreadyTerminalError, TaskNotFoundError } from './errors/task-errors.ts'
+import { WaitAbortedError } from './errors/http-errors.ts'
+import { expectOk, POLICY } from './expect-ok.ts'
 import { tasksCancel, tasksExtend, tasksGet, tasksList } from './generated/api.ts'
-import { systemClock } from './http/clock.ts'
-import { send, type Answer, type Policy } from './http/send.ts'
-import { credentialHint, openSession, type ConnectionOptions, type Session } from './http/session.ts'
+import { systemClock, type Clock } from './http/clock.ts'
+import { send } from './http/send.ts'
+import { openSession, type ConnectionOptions, type Session } from './http/session.ts'
+import { Deliveries } from './operators/deliveries.ts'
+import { Keys } from './operators/keys.ts'
+import { People } from './operators/people.ts'
 import type { AwaitHumanOptions, CreateTaskOptions } from './options.ts'
 import { toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.ts'
 import { noAnswerWithin, readOutcome, waitAny, waitMany, type WaitForTaskOptions } from './wait-many.ts'
@@ -52,33 +55,10 @@ export type TaskPage = {
   total: number | null
 }
 
-/** Milliseconds. Reads take a few; a list of 200 large tasks on a bad line takes seconds. */
-const REQUEST_TIMEOUT_MS = 30_000
-const POLICY: Policy = { timeoutMs: REQUEST_TIMEOUT_MS }
-
 function nextCursorOf(link: string | null): string | null {
   const next = link?.split(',').find((part) => /;\s*rel="?next"?/.test(part))
   const query = next && /<[^>]*\?([^>]*)>/.exec(next)?.[1]
   return query ? new URLSearchParams(query).get('cursor') : null
-}
-
-function endedAs(detail: unknown): TaskStatus | 'ended' {
-  const status = String((detail as { status?: unknown } | undefined)?.status)
-  return isTerminal(status) ? status : 'ended'
-}
-
-function expectOk<Result>(session: Session, answer: Answer<Result>, { action, id = '' }: { action: string; id?: string }): Result {
-  if (answer.ok) return answer.body
-  const { status, attempts, requestId, problem } = answer
-  if (problem.code === 'TASK_NOT_FOUND') throw new TaskNotFoundError(id).with({ attempts, requestId })
-  if (problem.code === 'TASK_ALREADY_TERMINAL')
-    throw new TaskAlreadyTerminalError(id, endedAs(problem.detail)).with({ status, attempts, requestId })
-  throw new RequestError(action, status, problem.text).with({
-    attempts,
-    requestId,
-    taskId: id || undefined,
-    hint: credentialHint(session, status),
-  })
 }
 
 /** The tasks of a server, for agents that must not block while a person thinks. */
@@ -89,7 +69,7 @@ class Tasks {
 
   constructor(open: () => Session) {
     this.#open = open
-    this.comments = new Comments(open, expectOk)
+    this.comments = new Comments(open)
   }
 
   /** Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task. */
@@ -115,6 +95,16 @@ class Tasks {
     const tasks = expectOk(session, answer, { action: 'Listing tasks' }).map(toTaskRecord)
     const total = answer.header('x-total-count')
     return { tasks, nextCursor: nextCursorOf(answer.header('link')), total: total === null ? null : Number(total) }
+  }
+
+  /** All of them, newest first, read a page of `limit` at a time. */
+  async *iterate(options: Omit<ListTasksOptions, 'offset' | 'cursor'> = {}): AsyncGenerator<TaskRecord, void, undefined> {
+    let page = await this.list(options)
+    yield* page.tasks
+    while (page.nextCursor !== null) {
+      page = await this.list({ ...options, cursor: page.nextCursor })
+      yield* page.tasks
+    }
   }
 
   /**
@@ -193,15 +183,27 @@ class Tasks {
  */
 export class AwaitHumans {
   readonly tasks: Tasks
+  readonly people: People
+  readonly keys: Keys
+  readonly deliveries: Deliveries
   readonly #connection: ConnectionOptions
+  readonly #clock: Clock
 
-  constructor({ url, ...connection }: AwaitHumansOptions = {}) {
+  /** The second argument is for tests of this package: time and chance. */
+  constructor({ url, ...connection }: AwaitHumansOptions = {}, clock: Clock = systemClock) {
     this.#connection = { ...connection, serverUrl: url }
-    this.tasks = new Tasks(() => openSession(this.#connection, systemClock))
+    this.#clock = clock
+    const open = () => openSession(this.#connection, clock)
+    this.tasks = new Tasks(open)
+    this.people = new People(open)
+    this.keys = new Keys(open)
+    this.deliveries = new Deliveries(open)
   }
 
-  /** {@link awaitHuman} on this server. */
+  /** {@link awaitHuman} on this server. A call that names another server does not take this client's key there. */
   awaitHuman<TPayload = object, TResponse = Record<string, unknown>>(options: AwaitHumanOptions<TPayload, TResponse>): Promise<TResponse> {
-    return askHuman({ ...this.#connection, ...options }, systemClock)
+    const given = Object.entries(options).filter(([, value]) => value !== undefined)
+    const elsewhere = options.serverUrl ? { apiKey: undefined } : undefined
+    return askHuman({ ...this.#connection, ...elsewhere, ...(Object.fromEntries(given) as typeof options) }, this.#clock)
   }
 }

@@ -1,5 +1,6 @@
+import { expectOk } from './expect-ok.ts'
 import { commentsCreate, commentsList, type Comment as WireComment } from './generated/api.ts'
-import { send, type Answer, type Policy } from './http/send.ts'
+import { send, type Policy } from './http/send.ts'
 import type { Session } from './http/session.ts'
 
 /** `comment`: between people. `question_to_agent`: people ask the agent back. `agent_reply`: what the agent says. */
@@ -30,9 +31,6 @@ export type ListCommentsOptions = {
   limit?: number | undefined
 }
 
-/** How the verbs on tasks read an answer, or throw what it says. */
-type ExpectOk = <Result>(session: Session, answer: Answer<Result>, about: { action: string; id?: string }) => Result
-
 /** Milliseconds. Reads take a few; 500 long comments on a bad line take seconds. */
 const REQUEST_TIMEOUT_MS = 30_000
 
@@ -54,18 +52,16 @@ function toComment(wire: WireComment): Comment {
 /** The comments of a task. */
 export class Comments {
   readonly #open: () => Session
-  readonly #expectOk: ExpectOk
 
-  constructor(open: () => Session, expectOk: ExpectOk) {
+  constructor(open: () => Session) {
     this.#open = open
-    this.#expectOk = expectOk
   }
 
   /** Oldest first. @throws {TaskNotFoundError} There is no such task. */
   async list(taskId: string, { after, limit }: ListCommentsOptions = {}): Promise<Comment[]> {
     const session = this.#open()
     const answer = await send(session, commentsList, { path: { id: taskId }, query: { after, limit }, policy: POLICY })
-    return this.#expectOk(session, answer, { action: `Listing the comments of task ${taskId}`, id: taskId }).map(toComment)
+    return expectOk(session, answer, { action: `Listing the comments of task ${taskId}`, id: taskId }).map(toComment)
   }
 
   /**
@@ -77,6 +73,6 @@ export class Comments {
   async create(taskId: string, { body }: { body: string }): Promise<Comment> {
     const session = this.#open()
     const answer = await send(session, commentsCreate, { path: { id: taskId }, body: { body }, policy: ONCE })
-    return toComment(this.#expectOk(session, answer, { action: `Commenting on task ${taskId}`, id: taskId }))
+    return toComment(expectOk(session, answer, { action: `Commenting on task ${taskId}`, id: taskId }))
   }
 }

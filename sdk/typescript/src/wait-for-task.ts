@@ -9,6 +9,8 @@ import { credentialHint, type Session } from './http/session.ts'
 
 /** Milliseconds more than the server may hold a poll, for a slow line. */
 const LATENCY_MS = 10_000
+/** Milliseconds. The longest that timers take: 25 days. */
+const LONGEST_TIMER_MS = 2_147_483_647
 /** Milliseconds of failures in a row: a deploy, a failover or a laptop's lid are survived, a server that is gone for good is told. The least holds past the deadline too. */
 export const OUTAGE_MS = { min: 60_000, max: 600_000 }
 
@@ -26,7 +28,7 @@ type Polled = { state: PollResponse; date: string | null }
 /** Seconds the server may hold the next poll: 25, below the 30 after which common proxies cut idle requests; fewer near the deadline. */
 function windowOf(session: Session, { deadline }: Wait): number {
   const left = Math.ceil((deadline - session.clock.now()) / 1000)
-  return Math.min(POLL_SECONDS.default, Math.max(POLL_SECONDS.min, left))
+  return Math.min(session.clock.pollSeconds ?? POLL_SECONDS.default, Math.max(POLL_SECONDS.min, left))
 }
 
 /** The deadline after an answer. Servers that do not say when the task ends leave it as it is; clocks that differ are made even. */
@@ -40,7 +42,7 @@ function deadlineAfter({ clock }: Session, { deadline, grace }: Wait, { state, d
 /** One held request, and the ones that repeat it while the server cannot be reached. */
 export async function pollOnce(session: Session, { id, deadline, signal }: Wait, seconds: number): Promise<Polled> {
   const policy = {
-    timeoutMs: seconds * 1000 + LATENCY_MS,
+    timeoutMs: Math.min(seconds * 1000 + LATENCY_MS, LONGEST_TIMER_MS),
     signal,
     maxRetries: session.maxRetries ?? Infinity,
     giveUpAfterMs: Math.min(OUTAGE_MS.max, Math.max(OUTAGE_MS.min, deadline - session.clock.now())),

@@ -15,6 +15,11 @@ def get_default_client() -> AwaitHumans:
     return _default or AwaitHumans()
 
 
+def current_client() -> AwaitHumans | None:
+    """The client that was set, if one was."""
+    return _default
+
+
 @contextmanager
 def default_client() -> Generator[AwaitHumans, None, None]:
     """The same for the length of one call: what was only made for it is closed after it."""

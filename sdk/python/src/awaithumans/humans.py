@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import Self, TypeVar, Unpack
 
 from awaithumans.ask import ask
+from awaithumans.http.clock import Clock
 from awaithumans.http.run import run, run_async
 from awaithumans.http.session import ConnectionOptions, Session, open_session
 from awaithumans.http.transport import AsyncTransport, Transport
+from awaithumans.operators.deliveries import AsyncDeliveries, Deliveries
+from awaithumans.operators.keys import AsyncKeys, Keys
+from awaithumans.operators.people import AsyncPeople, People
 from awaithumans.options import AskOptions, AwaitHumanOptions
 from awaithumans.tasks.asynchronous import AsyncTasks
 from awaithumans.tasks.blocking import Tasks
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 ResponseT = TypeVar("ResponseT", default=dict[str, Any])
 
 
-def session_for(connection: ConnectionOptions, options: AskOptions) -> tuple[Session, AwaitHumanOptions]:
+def session_for(connection: ConnectionOptions, options: AskOptions, clock: Clock | None) -> tuple[Session, AwaitHumanOptions]:
     """Where this call goes, and the options without that.
 
     A call that names another server does not take the client's key there.
@@ -34,7 +38,7 @@ def session_for(connection: ConnectionOptions, options: AskOptions) -> tuple[Ses
         connection = ConnectionOptions(server_url, api_key, connection.headers, connection.max_retries)
     elif api_key:
         connection = ConnectionOptions(connection.server_url, api_key, connection.headers, connection.max_retries)
-    return open_session(connection), rest
+    return open_session(connection, clock), rest
 
 
 class AwaitHumans:
@@ -49,6 +53,8 @@ class AwaitHumans:
             outcome = humans.tasks.wait(created.task.id)
 
     """
+
+    _clock: Clock | None = None
 
     def __init__(
         self,
@@ -72,20 +78,29 @@ class AwaitHumans:
         """
         self.connection = ConnectionOptions(server_url, api_key, headers, max_retries)
         self._transport = Transport(http_client)
-        self.tasks = Tasks(self._transport, lambda: open_session(self.connection))
+        self.tasks = Tasks(self._transport, self._open)
+        self.people = People(self._transport, self._open)
+        self.keys = Keys(self._transport, self._open)
+        self.deliveries = Deliveries(self._transport, self._open)
+
+    def _open(self) -> Session:
+        return open_session(self.connection, self._clock)
 
     def await_human_sync(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
         """`awaithumans.await_human_sync` on this server."""
-        session, rest = session_for(self.connection, options)
+        session, rest = session_for(self.connection, options, self._clock)
         answer: ResponseT = run(ask(session, rest, response_schema), self._transport.perform)
         return answer
 
     async def await_human(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
         """`awaithumans.await_human` on this server. `AsyncAwaitHumans` also keeps its connections between calls."""
-        session, rest = session_for(self.connection, options)
-        transport = AsyncTransport()
+        session, rest = session_for(self.connection, options, self._clock)
+        transport = self._async_transport()
         answer: ResponseT = await run_async(ask(session, rest, response_schema), transport.perform, transport.close)
         return answer
+
+    def _async_transport(self) -> AsyncTransport:
+        return AsyncTransport()
 
     awaitHuman = await_human  # noqa: N815 -- published name
     awaitHumanSync = await_human_sync  # noqa: N815 -- published name
@@ -119,6 +134,8 @@ class AsyncAwaitHumans:
 
     """
 
+    _clock: Clock | None = None
+
     def __init__(
         self,
         *,
@@ -131,11 +148,17 @@ class AsyncAwaitHumans:
         """Opens nothing yet. The arguments are those of `AwaitHumans`."""
         self.connection = ConnectionOptions(server_url, api_key, headers, max_retries)
         self._transport = AsyncTransport(http_client)
-        self.tasks = AsyncTasks(self._transport, lambda: open_session(self.connection))
+        self.tasks = AsyncTasks(self._transport, self._open)
+        self.people = AsyncPeople(self._transport, self._open)
+        self.keys = AsyncKeys(self._transport, self._open)
+        self.deliveries = AsyncDeliveries(self._transport, self._open)
+
+    def _open(self) -> Session:
+        return open_session(self.connection, self._clock)
 
     async def await_human(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
         """`awaithumans.await_human` on this server."""
-        session, rest = session_for(self.connection, options)
+        session, rest = session_for(self.connection, options, self._clock)
         answer: ResponseT = await run_async(ask(session, rest, response_schema), self._transport.perform)
         return answer
 

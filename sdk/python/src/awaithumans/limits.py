@@ -9,6 +9,9 @@ POLL_SECONDS_MIN = 1
 POLL_SECONDS = 25
 """How long the server may hold a poll: below the 30 s after which common proxies cut idle requests."""
 
+MAX_STREAMED_TASKS = 10_000
+"""On one connection."""
+
 MAX_TASK_LENGTH = 10_000
 """Characters. A longer title belongs in the payload."""
 MAX_KEY_LENGTH = 512

@@ -17,7 +17,7 @@ from awaithumans.types import TERMINAL_STATUSES
 
 _LATENCY = 10
 """Seconds more than the server may hold a poll, for a slow line."""
-_OUTAGE_MIN, _OUTAGE_MAX = 60.0, 600.0
+_OUTAGE_MIN, OUTAGE_MAX = 60.0, 600.0
 """Seconds of failures in a row: a deploy, a failover or a laptop's lid are survived, a server that is gone for good is told. The
 least holds past the deadline too."""
 
@@ -27,7 +27,7 @@ def _poll(session: Session, task_id: str, deadline: float, seconds: int) -> Step
     policy = Policy(
         timeout=seconds + _LATENCY,
         max_retries=math.inf if session.max_retries is None else session.max_retries,
-        give_up_after=min(_OUTAGE_MAX, max(_OUTAGE_MIN, left)),
+        give_up_after=min(OUTAGE_MAX, max(_OUTAGE_MIN, left)),
     )
     query: TasksPollQuery = {"timeout": seconds}
     answer = yield from send(session, tasks_poll, path={"id": task_id}, query=query, policy=policy)
@@ -68,11 +68,12 @@ def wait_for_task(session: Session, task_id: str, deadline: float, grace: float 
 
     """
     clock = session.clock
+    longest = clock.poll_seconds or POLL_SECONDS
     early = 0
     while True:
         asked = clock.now()
         left = deadline - asked
-        seconds = POLL_SECONDS if left >= POLL_SECONDS else max(POLL_SECONDS_MIN, math.ceil(left))
+        seconds = longest if left >= longest else max(POLL_SECONDS_MIN, math.ceil(left))
         answer = yield from _poll(session, task_id, deadline, seconds)
         if answer.body.status in TERMINAL_STATUSES:
             return answer.body

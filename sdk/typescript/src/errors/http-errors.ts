@@ -52,7 +52,7 @@ export class PollError extends AwaitHumansError {
   }
 }
 
-/** `REQUEST_FAILED`: the server refused a call of `tasks.get`, `tasks.list` or `tasks.cancel`. */
+/** `REQUEST_FAILED`: the server refused a call about tasks, people, keys or deliveries; `status` and the text say why. */
 export class RequestError extends AwaitHumansError {
   constructor(action: string, status: number, body: string) {
     super({

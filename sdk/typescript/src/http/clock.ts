@@ -6,6 +6,8 @@ export type Clock = {
   random(): number
   /** Rejects with the signal's reason as soon as that is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /** Seconds one poll may be held, where that is not for the server and the proxies before it to say. */
+  pollSeconds?: number
 }
 
 export const systemClock: Clock = {

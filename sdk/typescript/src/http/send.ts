@@ -22,7 +22,7 @@ function problemOf({ json, text }: RawAnswer): Problem {
 
 function toAnswer<Result>(raw: RawAnswer, attempts: number): Answer<Result> {
   const about = { status: raw.status, attempts, requestId: raw.header('x-request-id') ?? undefined, header: raw.header }
-  const ok = (raw.status === 200 || raw.status === 201) && typeof raw.json === 'object' && raw.json !== null
+  const ok = raw.status === 204 || ((raw.status === 200 || raw.status === 201) && typeof raw.json === 'object' && raw.json !== null)
   return ok ? { ...about, ok, body: raw.json as Result } : { ...about, ok, problem: problemOf(raw) }
 }
 

@@ -58,7 +58,7 @@ class PollError(AwaitHumansError):
 
 
 class RequestError(AwaitHumansError):
-    """`REQUEST_FAILED`: the server refused a call of `tasks.get`, `tasks.list` or `tasks.cancel`."""
+    """`REQUEST_FAILED`: the server refused a call about tasks, people, keys or deliveries; `status` and the text say why."""
 
     def __init__(self, action: str, status: int, body: str) -> None:
         super().__init__(

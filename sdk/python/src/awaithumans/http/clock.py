@@ -16,3 +16,5 @@ class Clock:
     """Seconds since 1970. Wall time: a machine that slept through a deadline has passed it."""
     random: Callable[[], float] = random.random
     """From 0 up to 1."""
+    poll_seconds: int | None = None
+    """How long one poll may be held, where that is not for the server and the proxies before it to say."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -54,7 +54,31 @@ class Call:
     argument: object
 
 
-Effect: TypeAlias = Exchange | Sleep | Call
+@dataclass(frozen=True)
+class Listen:
+    """A connection of server-sent events. The outcome is a `Listened`, or a `RawAnswer` when the server answers with anything else."""
+
+    request: Exchange
+    """Its time-out is how long the connection may be silent."""
+    hear: Callable[[str, str], bool]
+    """Called with the kind and the data of each event; True when that was enough."""
+    seconds: float
+    """To listen at most."""
+
+
+@dataclass(frozen=True)
+class Listened:
+    """What became of one connection of events."""
+
+    end: Literal["enough", "late", "closed", "broken"]
+    connected: bool
+    """Something arrived."""
+    last_event_id: str | None
+    """Where to go on."""
+    cause: BaseException | None = None
+
+
+Effect: TypeAlias = Exchange | Sleep | Call | Listen
 
 # The type of what is sent in depends on the effect, which generators cannot express.
 Steps: TypeAlias = Generator[Effect, Any, T]

@@ -157,6 +157,9 @@ def _read(operation: Operation[Any, Any, ResultT], raw: RawAnswer, attempts: int
             raw.text,
             f"The server redirects to {target}: use that address as server_url.",
         )
+    if raw.status == 204:
+        nothing: Any = None
+        return Answered(about, nothing)
     try:
         body = json.loads(raw.text)
     except ValueError as error:

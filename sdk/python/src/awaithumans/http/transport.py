@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import math
+import socket
 import threading
 import time
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any
+from collections.abc import Coroutine, Generator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from typing_extensions import TypedDict
 
-from awaithumans.http.effects import Call, Effect, Exchange, RawAnswer, Sleep, UnansweredError
+from awaithumans.http.effects import Call, Effect, Exchange, Listen, Listened, RawAnswer, Sleep, UnansweredError
+from awaithumans.http.event_parser import EventParser
 
 if TYPE_CHECKING:
     import httpx
@@ -52,7 +56,7 @@ class Transport:
             return None
         if isinstance(effect, Call):
             return _call(effect)
-        return self._exchange(effect)
+        return self._listen(effect) if isinstance(effect, Listen) else self._exchange(effect)
 
     def _exchange(self, request: Exchange) -> RawAnswer:
         import httpx
@@ -77,6 +81,27 @@ class Transport:
                 return _raw(response, b"".join(chunks))
         except (httpx.RequestError, _TooSlowError) as error:
             raise UnansweredError from error
+
+    def _listen(self, listen: Listen) -> Listened | RawAnswer:
+        import httpx
+
+        request, events = listen.request, EventParser(listen.hear)
+        late = threading.Event()
+        try:
+            with self._open().stream(
+                request.method,
+                request.url,
+                headers=dict(request.headers),
+                content=request.body,
+                timeout=request.timeout,
+                follow_redirects=False,
+            ) as response:
+                if not _is_events(response):
+                    return _raw(response, response.read())
+                with _cut_after(listen.seconds, response, late):
+                    return events.read(response.iter_bytes())
+        except httpx.RequestError as error:
+            return events.ended("late" if late.is_set() else "broken", error)
 
     def _open(self) -> httpx.Client:
         import httpx
@@ -110,19 +135,35 @@ class AsyncTransport:
         if isinstance(effect, Call):
             result = effect.function(effect.argument)
             return await result if inspect.isawaitable(result) else result
-        return await self._exchange(effect)
+        return await (self._listen(effect) if isinstance(effect, Listen) else self._exchange(effect))
 
-    async def _exchange(self, request: Exchange) -> RawAnswer:
+    def _open(self) -> httpx.AsyncClient:
         import httpx
 
         loop = asyncio.get_running_loop()
         # Connections of an earlier loop (another asyncio.run) died with it.
         if self._client is None or (self._owned and self._loop is not loop):
             self._client, self._loop = httpx.AsyncClient(limits=httpx.Limits(**_LIMITS)), loop
+        return self._client
+
+    async def _exchange(self, request: Exchange) -> RawAnswer:
+        import httpx
+
         try:
-            return await _within(request.timeout, _read(self._client, request))
+            return await _within(request.timeout, _read(self._open(), request))
         except (httpx.RequestError, _TooSlowError) as error:
             raise UnansweredError from error
+
+    async def _listen(self, listen: Listen) -> Listened | RawAnswer:
+        import httpx
+
+        events = EventParser(listen.hear)
+        try:
+            return await _within(listen.seconds, _follow(self._open(), listen.request, events))
+        except _TooSlowError as error:
+            return events.ended("late", error)
+        except httpx.RequestError as error:
+            return events.ended("broken", error)
 
     async def close(self) -> None:
         """Closes the connections that were opened here."""
@@ -131,7 +172,10 @@ class AsyncTransport:
             self._client = None
 
 
-async def _within(seconds: float, work: Coroutine[Any, Any, RawAnswer]) -> RawAnswer:
+T = TypeVar("T")
+
+
+async def _within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
     """What the work returns, if it does in time.
 
     Not `asyncio.wait_for`: before Python 3.12 it loses a cancellation that comes in the moment in which the work is done.
@@ -140,7 +184,7 @@ async def _within(seconds: float, work: Coroutine[Any, Any, RawAnswer]) -> RawAn
     # When it fails after nobody waits any more, nobody needs to hear of it.
     task.add_done_callback(lambda done: done.cancelled() or done.exception())
     try:
-        done, _ = await asyncio.wait({task}, timeout=seconds)
+        done, _ = await asyncio.wait({task}, timeout=None if seconds == math.inf else seconds)
         if not done:
             raise _TooSlowError(seconds)
         return task.result()
@@ -161,6 +205,49 @@ async def _read(client: httpx.AsyncClient, request: Exchange) -> RawAnswer:
         follow_redirects=False,
     ) as response:
         return _raw(response, await response.aread())
+
+
+async def _follow(client: httpx.AsyncClient, request: Exchange, events: EventParser) -> Listened | RawAnswer:
+    async with client.stream(
+        request.method,
+        request.url,
+        headers=dict(request.headers),
+        content=request.body,
+        timeout=request.timeout,
+        follow_redirects=False,
+    ) as response:
+        if not _is_events(response):
+            return _raw(response, await response.aread())
+        async for chunk in response.aiter_bytes():
+            if events.push(chunk):
+                return events.ended("enough")
+        return events.ended("closed")
+
+
+def _is_events(response: httpx.Response) -> bool:
+    return response.status_code == 200 and response.headers.get("content-type", "").lower().startswith("text/event-stream")
+
+
+@contextmanager
+def _cut_after(seconds: float, response: httpx.Response, late: threading.Event) -> Generator[None]:
+    """Ends a blocking read from outside: reads have limits of their own, which every comment of the server begins anew."""
+    if seconds >= threading.TIMEOUT_MAX:
+        yield
+        return
+
+    def cut() -> None:
+        late.set()
+        # Closing it would not wake the thread that reads; shutting it down does. It may be gone by itself.
+        with suppress(OSError):
+            response.extensions["network_stream"].get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 class _TooSlowError(Exception):

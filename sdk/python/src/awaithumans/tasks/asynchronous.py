@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import builtins
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any, TypeAlias, cast
 
 from typing_extensions import TypeVar, Unpack
@@ -20,6 +21,7 @@ from awaithumans.tasks.extend import extend
 from awaithumans.tasks.get import get
 from awaithumans.tasks.list import TaskFilter, TaskQuery, list_tasks
 from awaithumans.tasks.wait import wait
+from awaithumans.tasks.wait_many import wait_any, wait_many
 from awaithumans.types import JsonSchema
 
 ResponseT = TypeVar("ResponseT", default=dict[str, Any])
@@ -129,3 +131,45 @@ class AsyncTasks:
 
         """
         return await run_async(wait(self._open(), task_id, timeout_seconds, response_schema), self._transport.perform)
+
+    async def wait_many(
+        self,
+        task_ids: Sequence[str],
+        *,
+        response_schema: type[ResponseT] | JsonSchema | None = None,
+        timeout_seconds: float | None = None,
+    ) -> builtins.list[TaskOutcome[ResponseT]]:
+        """Waits until all of these have ended, over one connection, and says how, in the order of `task_ids`.
+
+        Args:
+            task_ids: Any number; more than 10,000 are waited for group by group.
+            response_schema: Parses each answer; without it the answers are plain JSON.
+            timeout_seconds: To wait at most, give or take a second. The tasks stay open. Default: until all have ended.
+
+        Raises:
+            TaskNotFoundError: One of them does not exist, or was deleted meanwhile.
+            WaitAbortedError: `timeout_seconds` passed first; `task_id` is the first that was still open.
+
+        """
+        return await run_async(wait_many(self._open(), task_ids, timeout_seconds, response_schema), self._transport.perform)
+
+    async def wait_any(
+        self,
+        task_ids: Sequence[str],
+        *,
+        response_schema: type[ResponseT] | JsonSchema | None = None,
+        timeout_seconds: float | None = None,
+    ) -> TaskOutcome[ResponseT]:
+        """Waits until the first of these ends, over one connection, and says which and how.
+
+        Args:
+            task_ids: 1 to 10,000. Of several that have ended already, the first named counts.
+            response_schema: Parses the answer; without it the answer is plain JSON.
+            timeout_seconds: To wait at most, give or take a second. The tasks stay open. Default: until one has ended.
+
+        Raises:
+            TaskNotFoundError: One of them does not exist, or was deleted before any had ended.
+            WaitAbortedError: `timeout_seconds` passed first.
+
+        """
+        return await run_async(wait_any(self._open(), task_ids, timeout_seconds, response_schema), self._transport.perform)

@@ -1,0 +1,1 @@
+"""What operators do: people, API keys and webhooks."""

@@ -1,0 +1,26 @@
+"""People for tests: they do what the test says, on a clock that jumps."""
+
+from awaithumans.testing.behaviour import Behaviour, answer, approve, edit, in_turn, invalid, late, reject, silent, twice, withdraw
+from awaithumans.testing.client import TestClient, create_test_client, createTestClient
+from awaithumans.testing.question import Attempt, Question
+from awaithumans.testing.world import NobodyAnswersError
+
+__all__ = [
+    "Attempt",
+    "Behaviour",
+    "NobodyAnswersError",
+    "Question",
+    "TestClient",
+    "answer",
+    "approve",
+    "createTestClient",
+    "create_test_client",
+    "edit",
+    "in_turn",
+    "invalid",
+    "late",
+    "reject",
+    "silent",
+    "twice",
+    "withdraw",
+]

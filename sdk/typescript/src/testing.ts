@@ -1,0 +1,22 @@
+/**
+ * People for tests: they do what the test says, on a clock that jumps.
+ *
+ * @packageDocumentation
+ */
+export { createTestClient, type TestClient, type TestClientOptions } from './testing/client.ts'
+export { useTestClient, type Hooks } from './testing/install.ts'
+export {
+  answer,
+  approve,
+  edit,
+  inTurn,
+  invalid,
+  late,
+  reject,
+  silent,
+  twice,
+  withdraw,
+  type ActOptions,
+  type Behaviour,
+} from './testing/behaviour.ts'
+export type { Attempt, Question } from './testing/question.ts'
