@@ -12,6 +12,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { FormProblem } from './form-problem.tsx'
+import { HandOverHeld } from './hand-over-held.tsx'
 import { refusalOf, type Refusal } from './problem-fields.ts'
 
 type Wanted = { away_from: string | null; away_until: string | null; substitute_id: string | null }
@@ -37,6 +38,7 @@ export function AvailabilityCard({ person, colleagues, save, own = false }: Avai
   const [substitute, setSubstitute] = useState(person.substitute_id ?? '')
   const [refusal, setRefusal] = useState(NONE)
   const [busy, setBusy] = useState(false)
+  const standIn = colleagues.find(({ id }) => id === person.substitute_id)
   const who = own ? 'you' : 'they'
   const send = async (wanted: Wanted) => {
     if (busy) return
@@ -88,6 +90,7 @@ export function AvailabilityCard({ person, colleagues, save, own = false }: Avai
           )}
         </Field>
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+          {standIn && <HandOverHeld userId={person.id} to={standIn.name} own={own} />}
           {person.away_until && (
             <Button onClick={() => void send({ away_from: null, away_until: null, substitute_id: person.substitute_id })}>
               {own ? 'I am back' : 'They are back'}
