@@ -39,7 +39,7 @@ def test_the_wheel(built: Path) -> None:
         "Requires-Dist: pydantic<3,>=2.7",
     ]
     assert "License-Expression: MIT" in metadata
-    assert "npm run dev" in metadata, "the page on PyPI says how to start a server"
+    assert "npx awaithumans dev" in metadata, "the page on PyPI says how to start a server"
 
 
 def test_the_source_distribution(built: Path) -> None:
