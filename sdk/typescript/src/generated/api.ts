@@ -6,12 +6,14 @@ export type ApiKeyResponse = {
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
+  /** Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
   expires_at: string | null
   revoked_at: string | null
+  kind: 'agent' | 'service'
 }
 
 export type AuditEntryResponse = {
@@ -38,8 +40,10 @@ export type CompleteTaskRequest = {
 export type CreateApiKeyRequest = {
   /** What it is for. */
   name: string
-  /** What it may do, like `tasks:write`. */
-  scopes: string[]
+  /** `agent` for an agent, with scopes; `service` for signing embed tokens, without. */
+  kind?: 'agent' | 'service'
+  /** What an agent’s key may do, like `tasks:write`: one at least. */
+  scopes?: string[]
   /** When it ends by itself; never, if left out. */
   expires_at?: string | null
 }
@@ -137,12 +141,14 @@ export type CreatedApiKeyResponse = {
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
+  /** Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
   expires_at: string | null
   revoked_at: string | null
+  kind: 'agent' | 'service'
   /** The key, this once: only its hash is kept. */
   key: string
 }

@@ -197,11 +197,13 @@ class ApiKeyResponse(WireModel):
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
+    """Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
     revoked_at: datetime | None = None
+    kind: str = sent_since()
 
 
 class CreatedApiKeyResponse(WireModel):
@@ -210,11 +212,13 @@ class CreatedApiKeyResponse(WireModel):
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
+    """Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
     revoked_at: datetime | None = None
+    kind: str = sent_since()
     key: str = sent_since()
     """The key, this once: only its hash is kept."""
 
@@ -486,8 +490,10 @@ class JobsListQuery(TypedDict):
 class CreateApiKeyRequest(TypedDict):
     name: str
     """What it is for."""
-    scopes: list[str]
-    """What it may do, like `tasks:write`."""
+    kind: NotRequired[Literal["agent", "service"]]
+    """`agent` for an agent, with scopes; `service` for signing embed tokens, without."""
+    scopes: NotRequired[list[str]]
+    """What an agent’s key may do, like `tasks:write`: one at least."""
     expires_at: NotRequired[str | None]
     """When it ends by itself; never, if left out."""
 
