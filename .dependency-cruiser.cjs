@@ -58,7 +58,10 @@ const may = {
     contract,
   ],
   'server/auth': ['server/audit', 'server/people', 'server/db', 'server/env.ts', 'server/domain', contract],
+  // a token for one task, signed: it knows that the task is there, and nothing of it
+  'server/embed': ['server/auth/embed-tokens.ts', 'server/tasks/load-task.ts', 'server/domain', 'server/env.ts', contract],
   'server/api': [
+    'server/embed',
     'server/tasks',
     'server/webhooks',
     'server/files',

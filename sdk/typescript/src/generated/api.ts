@@ -153,6 +153,24 @@ export type CreatedApiKeyResponse = {
   key: string
 }
 
+export type EmbedTokenRequest = {
+  /** The task that the token opens, and no other. */
+  task_id: string
+  /** Who your page says the person is; the task’s timeline keeps it. */
+  sub?: string | null
+  /** Origin of the page that shows the frame, like `https://app.example.com`. */
+  parent_origin: string
+  /** How long it lasts: 300 s unless given, clamped to 60 to 3,600. */
+  ttl_seconds?: number | null
+}
+
+export type EmbedTokenResponse = {
+  embed_token: string
+  /** The address of the frame. The token is in its fragment, which no server is sent. */
+  embed_url: string
+  expires_at: string
+}
+
 export type Error = {
   /** A stable code. */
   error: string
@@ -972,6 +990,15 @@ export const systemVersion: Operation<{ path: undefined; query: undefined; body:
 export const systemStatus: Operation<{ path: undefined; query: undefined; body: undefined; result: SystemStatus }> = {
   method: 'GET',
   path: '/api/status',
+}
+
+/**
+ * POST /api/embed/tokens
+ * Sign a token that shows one task in a frame
+ */
+export const embedMint: Operation<{ path: undefined; query: undefined; body: EmbedTokenRequest; result: EmbedTokenResponse }> = {
+  method: 'POST',
+  path: '/api/embed/tokens',
 }
 
 /**

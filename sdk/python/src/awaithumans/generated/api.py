@@ -370,6 +370,13 @@ class SystemStatus(WireModel):
     email_from: str | None = None
 
 
+class EmbedTokenResponse(WireModel):
+    embed_token: str = sent_since()
+    embed_url: str = sent_since()
+    """The address of the frame. The token is in its fragment, which no server is sent."""
+    expires_at: datetime = sent_since()
+
+
 class TasksListQuery(TypedDict):
     status: NotRequired[TaskStatus]
     """Exactly this status; wins over `terminal`."""
@@ -567,6 +574,17 @@ class StatsTasksQuery(TypedDict):
     """Days in UTC, today included: what `avg_completion_seconds`, `by_day` and `by_channel` look at."""
 
 
+class EmbedTokenRequest(TypedDict):
+    task_id: str
+    """The task that the token opens, and no other."""
+    sub: NotRequired[str | None]
+    """Who your page says the person is; the task’s timeline keeps it."""
+    parent_origin: str
+    """Origin of the page that shows the frame, like `https://app.example.com`."""
+    ttl_seconds: NotRequired[int | None]
+    """How long it lasts: 300 s unless given, clamped to 60 to 3,600."""
+
+
 class TasksStreamQuery(TypedDict):
     task_id: list[str]
     """Again for each task. An address holds some 300; send more with POST."""
@@ -651,6 +669,8 @@ system_version: Operation[None, None, VersionResponse] = Operation("GET", "/api/
 """Which version this is."""
 system_status: Operation[None, None, SystemStatus] = Operation("GET", "/api/status", SystemStatus)
 """How the server is set up."""
+embed_mint: Operation[None, EmbedTokenRequest, EmbedTokenResponse] = Operation("POST", "/api/embed/tokens", EmbedTokenResponse)
+"""Sign a token that shows one task in a frame."""
 tasks_stream: Operation[TasksStreamQuery, None, None] = Operation("GET", "/api/stream", None)
 """Wait for several tasks."""
 tasks_stream_many: Operation[None, StreamRequest, None] = Operation("POST", "/api/stream", None)
