@@ -60,6 +60,7 @@ const PAGES = [
   ['/sign-in', '/sign-in'],
   ['/setup', '/setup'],
   ['/welcome', '/welcome'],
+  ['/embed', '/embed'],
 ] as const
 
 function pageOf(path: string): string {
