@@ -25,7 +25,8 @@ function Measured({ ticket, children }: { ticket: Ticket | null; children: React
     return () => observer.disconnect()
   }, [ticket])
   return (
-    <main ref={content} id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl p-4 outline-none sm:p-6">
+    // Named: the page around the frame has a main part too.
+    <main ref={content} id="main" aria-label="Question" tabIndex={-1} className="mx-auto w-full max-w-3xl p-4 outline-none sm:p-6">
       {children}
     </main>
   )

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApiKey } from '#server/auth/api-keys.ts'
 import { revokeKey } from '#server/auth/revoke-key.ts'
 import { createServiceKey } from '#server/auth/service-keys.ts'
+import { cookieFor } from '#server/auth/signed-in.fixture.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import { env } from '#server/env.ts'
 import { AGENT, answer, ask, someone } from '#server/tasks/test-tasks.ts'
@@ -129,6 +130,12 @@ describe('a token', () => {
       actor_email: null,
       channel: 'embed',
       extra_data: { embed_sub: 'user-7', embed_jti: expect.stringMatching(/^[0-9a-f]{29}$/), response_keys: ['approved'] },
+    })
+    const input = encodeURIComponent(JSON.stringify({ id }))
+    const cookie = await cookieFor((await someone('operator')).person.id)
+    const page = await fetch(`${api.url}/api/trpc/dashboard.task?input=${input}`, { headers: { cookie } })
+    expect(await page.json()).toMatchObject({
+      result: { data: { timeline: expect.arrayContaining([expect.objectContaining({ action: 'submitted', actor_name: 'user-7' })]) } },
     })
     expect(await complete(forged)).toMatchObject({ status: 409, body: { error: 'TASK_ALREADY_TERMINAL' } })
   })
