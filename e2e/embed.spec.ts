@@ -129,7 +129,18 @@ test('somebody answers inside a page of another site; that page is told, and the
 
 test('a page that is not allowed cannot show it, and no page can show anything else', async ({ page, embedding, complaints }) => {
   complaints.allow(/frame|Framing|ERR_BLOCKED_BY_RESPONSE/i)
-  const { stranger, place } = embedding
+  const { shop, stranger, place } = embedding
+  const { headers } = await fetch(`${place.url}/embed?id=x`)
+  expect(headers.get('content-security-policy')).toMatch(new RegExp(`^default-src 'self'; .*; frame-ancestors ${shop.origin}$`))
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('permissions-policy')).toBe('geolocation=(), microphone=(), camera=(), payment=()')
+  expect([headers.get('x-content-type-options'), headers.get('x-frame-options'), headers.get('set-cookie')]).toEqual([
+    'nosniff',
+    null,
+    null,
+  ])
+  for (const path of ['/', '/sign-in', '/embedded', '/tasks/embed'])
+    expect([path, (await fetch(place.url + path)).headers.get('x-frame-options')]).toEqual([path, 'DENY'])
   const { id } = await askRefund(place)
   const { embedUrl } = await mint(embedding, id)
   for (const url of [embedUrl, `${place.url}/sign-in`]) {
