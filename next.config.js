@@ -9,14 +9,10 @@ const config = {
   // Loaded from node_modules at run time: native code, workers or files beside the code that a bundle would lose.
   serverExternalPackages: ['pg', '@node-rs/argon2', 'graphile-worker', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   headers: async () => [
-    // Nobody frames a page on which one press approves something (clickjacking); types are what we say they are.
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Frame-Options', value: 'DENY' },
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-      ],
-    },
+    // Nobody frames a page on which one press approves something (clickjacking); who may frame the one that is made for it, proxy.ts says.
+    { source: '/((?!embed(?:/|$)).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
+    // Types are what we say they are.
+    { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
     // The set-up link carries a token that opens the whole server; no request of that page may repeat it to anybody's log.
     { source: '/setup', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     // An invite opens one account, likewise.

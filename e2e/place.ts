@@ -41,11 +41,12 @@ export async function copyDatabase(): Promise<string> {
   return url.href
 }
 
-/** A server that nobody has set up yet. */
-export async function openPlace(): Promise<Place> {
+/** A server that nobody has set up yet; `more` is of its environment. */
+export async function openPlace(more: Record<string, string> = {}): Promise<Place> {
+  const env = { ...SETTINGS, ...more }
   const databaseUrl = await copyDatabase()
   const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 })
-  let server: StartedServer = await startServer({ databaseUrl, env: SETTINGS })
+  let server: StartedServer = await startServer({ databaseUrl, env })
   const { url, adminToken, port, dataDir, setupUrl } = server
   return {
     url,
@@ -60,7 +61,7 @@ export async function openPlace(): Promise<Place> {
       return performance.now() - asked
     },
     start: async () => {
-      server = await startServer({ databaseUrl, port, dataDir, env: SETTINGS })
+      server = await startServer({ databaseUrl, port, dataDir, env })
     },
     close: async () => {
       await server.stop()

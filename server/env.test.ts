@@ -95,6 +95,21 @@ describe('parseEnv', () => {
     (allow) => expect(() => parseEnv({ ...NEEDED, AWAITHUMANS_CALLBACK_ALLOW: allow })).toThrow(/CALLBACK_ALLOW: must be a comma list/),
   )
 
+  it('reads which pages may show tasks', () => {
+    const origins = 'https://app.example.com, https://*.example.com:8443, http://localhost:3000'
+    expect(parseEnv({ ...NEEDED, AWAITHUMANS_EMBED_PARENT_ORIGINS: origins }).AWAITHUMANS_EMBED_PARENT_ORIGINS).toEqual(origins.split(', '))
+  })
+
+  it.each([
+    ['AWAITHUMANS_EMBED_PARENT_ORIGINS', 'https://app.example.com/', /https:\/\/app\.example\.com\/ must be scheme and host/],
+    ['AWAITHUMANS_EMBED_PARENT_ORIGINS', 'https://a.example, http://b.example', /http:\/\/b\.example must begin with https/],
+    ['AWAITHUMANS_EMBED_SIGNING_SECRET', 'x'.repeat(31), /at least 32 characters/],
+    ['AWAITHUMANS_SERVICE_API_KEY', 'ah_0123456789012345678901234567890123456789', /must be ah_sk_/],
+    ['AWAITHUMANS_SERVICE_API_KEY', 'ah_sk_short', /at least 20 characters/],
+  ])('refuses %s=%s', (name, value, why) => {
+    expect(() => parseEnv({ ...NEEDED, [name]: value })).toThrow(why)
+  })
+
   it('builds the public address from the port when none is given', () => {
     expect(parseEnv({ ...NEEDED, AWAITHUMANS_PORT: '4000' }).publicUrl).toBe('http://localhost:4000')
     expect(parseEnv({ ...NEEDED, AWAITHUMANS_PUBLIC_URL: 'https://humans.example/' }).publicUrl).toBe('https://humans.example')

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { whyNoParentOrigin } from '#server/domain/parent-origins.ts'
 
 /**
  * The environment, read and checked once. Nothing else reads process.env. Names are binding (server §7); an empty variable
@@ -59,6 +60,24 @@ const webhookSecrets = list.refine((secrets) => secrets.every((secret) => /^whse
   error: 'must be a comma list of whsec_ followed by at least 24 bytes in base64; make one with: echo "whsec_$(openssl rand -base64 32)"',
 })
 
+const parentOrigins = list.superRefine((entries, ctx) => {
+  for (const entry of entries) {
+    const why = whyNoParentOrigin(entry)
+    if (why) ctx.addIssue(`${entry} ${why}`)
+  }
+})
+
+const serviceKey = z.string().regex(/^ah_sk_\S{20,}$/, {
+  error: 'must be ah_sk_ followed by at least 20 characters; make one with: echo "ah_sk_$(openssl rand -hex 20)"',
+})
+
+/** Characters. RFC 7518 §3.2: as many bits as the hash has, or whoever sees a token can try keys against it. */
+const SIGNING_SECRET = 32
+
+const signingSecret = z.string().min(SIGNING_SECRET, {
+  error: `must have at least ${SIGNING_SECRET} characters; make one with: openssl rand -hex 32`,
+})
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   DATABASE_URL: z.string().min(1),
@@ -90,6 +109,9 @@ const schema = z.object({
   AWAITHUMANS_CRON_SECRET: z.string().min(16).optional(),
   AWAITHUMANS_CALLBACK_ALLOW: callbackAllow,
   AWAITHUMANS_WEBHOOK_SECRETS: webhookSecrets,
+  AWAITHUMANS_EMBED_SIGNING_SECRET: signingSecret.optional(),
+  AWAITHUMANS_EMBED_PARENT_ORIGINS: parentOrigins,
+  AWAITHUMANS_SERVICE_API_KEY: serviceKey.optional(),
   AWAITHUMANS_METRICS_TOKEN: z.string().min(16).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   // The pages under /dev, which are always there outside production: for tests and screenshots of the production build.

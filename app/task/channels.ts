@@ -1,4 +1,10 @@
-const NAMES: Partial<Record<string, string>> = { dashboard: 'the dashboard', slack: 'Slack', email: 'email', api: 'the API' }
+const NAMES: Partial<Record<string, string>> = {
+  dashboard: 'the dashboard',
+  slack: 'Slack',
+  email: 'email',
+  api: 'the API',
+  embed: 'a page of another site',
+}
 
 /** As it stands in a sentence: "through Slack". */
 export function channelName(channel: string): string {

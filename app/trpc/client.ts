@@ -1,4 +1,4 @@
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCContext, type inferOutput, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '#server/api/root.ts'
 
@@ -26,7 +26,23 @@ export function tellOnLeaving(procedure: 'inbox.leave', input: { window: string 
   )
 }
 
+/** By a token in place of a session: the page in a frame has no cookies of its own, and is not to use the person's. */
+export function createEmbedClient(token: () => string) {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: ENDPOINT,
+        headers: () => ({ authorization: `Bearer ${token()}` }),
+        fetch: (address, options) => fetch(address, { ...(options as RequestInit), credentials: 'omit' }),
+      }),
+    ],
+  })
+}
+
 export const { TRPCProvider: ApiContext, useTRPC: useApi } = createTRPCContext<AppRouter>()
 
 /** A task as it arrives here: what is unknown in the contract may be missing in JSON. */
 export type TaskView = inferOutput<TRPCOptionsProxy<AppRouter>['dashboard']['task']>
+
+/** The same of the task in a frame. */
+export type EmbeddedView = inferOutput<TRPCOptionsProxy<AppRouter>['embed']['task']>

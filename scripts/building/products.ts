@@ -28,6 +28,7 @@ const PRODUCTS = {
       ...SDK,
       'scripts',
       'next.config.js',
+      'proxy.ts',
       'postcss.config.js',
       'package-lock.json',
     ],

@@ -1,11 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
-import type { Caller } from '#server/domain/caller.ts'
 import { DomainError, type ErrorCode } from '#server/domain/errors.ts'
 import { invalidInput, problemOf } from '#server/domain/problem.ts'
+import { callerIn, type Door, embeddedIn, readerIn, serviceIn, type Who } from './doors.ts'
 
-export type Context = {
-  caller: Caller | null
+export type Context = Who & {
   /** The peer's address, for rate limits. */
   ip: string
   /** BCP 47 tag the person's browser asks for, if it does. */
@@ -37,8 +36,8 @@ export type Rest = {
   headers?: Record<string, string>
 }
 
-/** `public` procedures need no caller. */
-export type Meta = { rest?: Rest; public?: boolean }
+/** `public` procedures need no caller; `door` is who else is let in, as the procedure is built on. Without either, it takes a caller. */
+export type Meta = { rest?: Rest; public?: boolean; door?: Door }
 
 /** What tRPC itself says of a request that it cannot read. */
 const MALFORMED = new Set<TRPCError['code']>(['BAD_REQUEST', 'PARSE_ERROR', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE'])
@@ -80,21 +79,28 @@ const t = initTRPC
     },
   })
 
-/** Gives the domain's errors the status that their table says, on tRPC's transport too. */
+/** The domain's error with the status that its table says, for tRPC's own transport. */
+export function asTrpcError(cause: DomainError): TRPCError {
+  const code = CODES[problemOf(cause).status] ?? 'INTERNAL_SERVER_ERROR'
+  return new TRPCError({ code, message: cause.message, cause })
+}
+
 const translateErrors = t.middleware(async ({ next }) => {
   const result = await next()
   if (result.ok || !(result.error.cause instanceof DomainError)) return result
-  const code = CODES[problemOf(result.error.cause).status] ?? 'INTERNAL_SERVER_ERROR'
-  throw new TRPCError({ code, message: result.error.cause.message, cause: result.error.cause })
+  throw asTrpcError(result.error.cause)
 })
 
-const identify = t.middleware(({ ctx, next }) => {
-  if (!ctx.caller)
-    throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
-  return next({ ctx: { ...ctx, caller: ctx.caller } })
-})
+const identify = t.middleware(({ ctx, path, next }) => next({ ctx: { ...ctx, caller: callerIn(ctx, path) } }))
+const identifyReader = t.middleware(({ ctx, path, next }) => next({ ctx: { ...ctx, reader: readerIn(ctx, path) } }))
+const identifyEmbedded = t.middleware(({ ctx, path, next }) => next({ ctx: { ...ctx, embedded: embeddedIn(ctx, path) } }))
+const identifyService = t.middleware(({ ctx, next }) => next({ ctx: { ...ctx, service: serviceIn(ctx) } }))
 
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 export const openProcedure = t.procedure.use(translateErrors)
 export const procedure = openProcedure.use(identify)
+/** Also for a page that shows the task in a frame, by its embed token. */
+export const readerProcedure = openProcedure.use(identifyReader)
+export const embeddedProcedure = openProcedure.use(identifyEmbedded)
+export const serviceProcedure = openProcedure.use(identifyService)

@@ -4,6 +4,7 @@ import { apiKeyResponse, createApiKeyRequest, createdApiKeyResponse } from '#con
 import { createApiKey } from '#server/auth/api-keys.ts'
 import { listKeys, listScopes } from '#server/auth/list-keys.ts'
 import { revokeKey } from '#server/auth/revoke-key.ts'
+import { createServiceKey } from '#server/auth/service-keys.ts'
 import { procedure, type Rest, router } from './init.ts'
 
 const PATH = '/api/admin/api-keys'
@@ -32,9 +33,10 @@ export const keys = router({
     )
     .input(createApiKeyRequest)
     .output(createdApiKeyResponse)
-    .mutation(({ ctx, input: { expires_at, ...wanted } }) =>
-      createApiKey(ctx.caller, { ...wanted, expiresAt: expires_at ? new Date(expires_at) : null }),
-    ),
+    .mutation(({ ctx, input: { kind, expires_at, ...wanted } }) => {
+      const create = kind === 'service' ? createServiceKey : createApiKey
+      return create(ctx.caller, { ...wanted, expiresAt: expires_at ? new Date(expires_at) : null })
+    }),
 
   revoke: procedure
     .meta(rest('DELETE', `${PATH}/{key_id}`, { status: 204, summary: 'Revoke an API key', errors: ['API_KEY_NOT_FOUND', 'FORBIDDEN'] }))

@@ -3,6 +3,7 @@ import { comments } from './comments.ts'
 import { dashboard } from './dashboard.ts'
 import { deliveries } from './deliveries.ts'
 import { desk } from './desk.ts'
+import { embed } from './embed.ts'
 import { inbox } from './inbox.ts'
 import { router } from './init.ts'
 import { jobs } from './jobs.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   comments,
   deliveries,
   desk,
+  embed,
   inbox,
   jobs,
   keys,

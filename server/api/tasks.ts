@@ -28,7 +28,7 @@ import { pollTask } from '#server/tasks/poll-task.ts'
 import { reassignTask } from '#server/tasks/reassign-task.ts'
 import { releaseTask } from '#server/tasks/release-task.ts'
 import { answererOf } from './answerer.ts'
-import { procedure, type Rest, router } from './init.ts'
+import { procedure, readerProcedure, type Rest, router } from './init.ts'
 
 const taskId = z.object({ id: z.string().describe('The task’s id.') })
 
@@ -98,24 +98,25 @@ export const tasks = router({
       return tasks
     }),
 
-  get: procedure
-    .meta(rest('GET', '/api/tasks/{id}', { summary: 'Read a task', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }))
+  get: readerProcedure
+    .meta({ door: 'reader', ...rest('GET', '/api/tasks/{id}', { summary: 'Read a task', errors: ['TASK_NOT_FOUND', 'FORBIDDEN'] }) })
     .input(filesQuery.extend(taskId.shape))
     .output(taskResponse)
-    .query(async ({ ctx, input }) => answered(input.id, await getTask(ctx.caller, input.id), input.files)),
+    .query(async ({ ctx, input }) => answered(input.id, await getTask(ctx.reader, input.id), input.files)),
 
-  complete: procedure
-    .meta(
-      rest('POST', '/api/tasks/{id}/complete', {
+  complete: readerProcedure
+    .meta({
+      door: 'reader',
+      ...rest('POST', '/api/tasks/{id}/complete', {
         summary: 'Answer a task',
         body: 'CompleteTaskRequest',
         errors: ['TASK_NOT_FOUND', 'TASK_ALREADY_TERMINAL', 'TASK_ALREADY_CLAIMED', 'RESPONSE_INVALID', 'EXCLUDED_FROM_TASK', 'FORBIDDEN'],
       }),
-    )
+    })
     .input(completeTaskRequest.extend(taskId.shape))
     .output(taskResponse)
     .mutation(({ ctx, input }) =>
-      completeTask(ctx.caller, { id: input.id, response: input.response, actor: answererOf(ctx.caller, input), language: ctx.language }),
+      completeTask(ctx.reader, { id: input.id, response: input.response, actor: answererOf(ctx.reader, input), language: ctx.language }),
     ),
 
   claim: procedure

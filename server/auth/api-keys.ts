@@ -28,7 +28,7 @@ const FIND = `
 const TOUCH = 'UPDATE api_keys SET last_used_at = now() WHERE id = $1'
 
 /** 160 random bits need no slow hash: there is nothing to guess from. */
-function hashOf(key: string): string {
+export function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }
 

@@ -8,7 +8,7 @@ export type KeyRow = Omit<ApiKeyResponse, 'created_at' | 'last_used_at' | 'expir
 }
 
 /** Everything that is told of a key. Its hash is not among it. */
-export const KEY_COLUMNS = 'id, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at'
+export const KEY_COLUMNS = 'id, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at, kind'
 
 export function toKeyResponse({ created_at, last_used_at, expires_at, revoked_at, ...row }: KeyRow): ApiKeyResponse {
   return {
@@ -20,5 +20,6 @@ export function toKeyResponse({ created_at, last_used_at, expires_at, revoked_at
     last_used_at: last_used_at?.toISOString() ?? null,
     expires_at: expires_at?.toISOString() ?? null,
     revoked_at: revoked_at?.toISOString() ?? null,
+    kind: row.kind,
   }
 }

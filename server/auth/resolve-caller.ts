@@ -1,8 +1,10 @@
-import type { Caller } from '#server/domain/caller.ts'
+import type { Caller, Visitor } from '#server/domain/caller.ts'
 import { env } from '#server/env.ts'
 import { findApiKey } from './api-keys.ts'
+import { mayBeEmbedToken, verifyEmbedToken } from './embed-tokens.ts'
 import { mayRideOnCookie } from './same-origin.ts'
 import { isSameSecret } from './same-secret.ts'
+import { findServiceKey, SERVICE_PREFIX } from './service-keys.ts'
 import { readSession } from './session.ts'
 
 function isAdminToken(given: string): boolean {
@@ -26,4 +28,14 @@ export async function resolveCaller(headers: Headers, method = 'POST'): Promise<
   const adminToken = headers.get('x-admin-token')
   if (adminToken !== null) return isAdminToken(adminToken) ? { kind: 'admin' } : null
   return mayRideOnCookie(headers, method) ? readSession(headers.get('cookie')) : null
+}
+
+/**
+ * Who comes with less than a caller: ask when {@link resolveCaller} finds nobody. INVALID_EMBED_TOKEN for what looks like the
+ * token of a frame and does not hold, whatever the call (server §0.3).
+ */
+export async function resolveVisitor(headers: Headers): Promise<Visitor | null> {
+  const bearer = bearerOf(headers) ?? ''
+  if (bearer.startsWith(SERVICE_PREFIX)) return findServiceKey(bearer)
+  return mayBeEmbedToken(bearer) ? verifyEmbedToken(bearer) : null
 }

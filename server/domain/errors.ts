@@ -14,6 +14,17 @@ const CODES = {
   INVALID_SETUP_TOKEN: { status: 403, docs: 'invalid-setup-token', fix: 'Open the setup link that the server printed when it started.' },
   VERIFIER_CONFIG_INVALID: { status: 422, docs: 'verifier-config-invalid', fix: 'Correct the verifier settings of the call.' },
   VERIFIER_PROVIDER_UNKNOWN: { status: 422, docs: 'verifier-provider-unknown', fix: 'Name a provider that this server has.' },
+  INVALID_EMBED_TOKEN: { status: 401, docs: 'invalid-embed-token', fix: 'Sign a new token; they last minutes.' },
+  EMBED_ORIGIN_NOT_ALLOWED: {
+    status: 400,
+    docs: 'embed-origin-not-allowed',
+    fix: 'Add it to AWAITHUMANS_EMBED_PARENT_ORIGINS, or send the origin of the page that shows the frame.',
+  },
+  SERVICE_KEY_NOT_FOUND: {
+    status: 401,
+    docs: 'service-key-not-found',
+    fix: 'Send `Authorization: Bearer ah_sk_…`; make a key with `npm run keys:create -- --service`.',
+  },
   INTERNAL_ERROR: { status: 500, docs: 'internal-error', fix: 'Look for the request id in the server log and report it.' },
   // ours
   IDEMPOTENCY_KEY_MISMATCH: { status: 409, docs: 'idempotency-key-mismatch', fix: 'Use a new key for a new question.' },
@@ -65,6 +76,7 @@ const CODES = {
     docs: 'notice-not-found',
     fix: 'Only notices that failed, of tasks that are still open, can be tried again.',
   },
+  EMBED_NOT_CONFIGURED: { status: 503, docs: 'embed-not-configured', fix: 'Set AWAITHUMANS_EMBED_SIGNING_SECRET and restart the server.' },
   JOB_NOT_FOUND: { status: 404, docs: 'job-not-found', fix: 'Check the id; a job that has succeeded is gone.' },
   NOT_READY: { status: 503, docs: 'not-ready', fix: 'Ask another process, or look at what is wrong.' },
   SHUTTING_DOWN: { status: 503, docs: 'shutting-down', fix: 'Try again; the server is restarting.' },

@@ -61,6 +61,11 @@ export function may(caller: Caller, permission: Permission, asked = false): bool
   return rule.reviewer === 'asked' ? asked : rule.reviewer
 }
 
+/** All that an embed token opens, of its own task. */
+export function mayEmbedded(permission: Permission): boolean {
+  return permission === 'task:read' || permission === 'task:complete'
+}
+
 export function assertMay(caller: Caller, permission: Permission, asked = false): void {
   if (may(caller, permission, asked)) return
   const { what, scope } = PERMISSIONS[permission] as Rule

@@ -7,7 +7,7 @@ const api = await startApi()
 afterAll(() => api[Symbol.asyncDispose]())
 
 const PATH = '/api/admin/api-keys'
-const KEYS = ['id', 'name', 'prefix', 'scopes', 'created_at', 'last_used_at', 'expires_at', 'revoked_at']
+const KEYS = ['id', 'name', 'prefix', 'scopes', 'created_at', 'last_used_at', 'expires_at', 'revoked_at', 'kind']
 
 async function json(method: string, path: string, body?: unknown, headers?: Record<string, string>) {
   const answered = await api.call(method, path, body, headers)
@@ -31,7 +31,16 @@ test('a key is made, shown once, used and revoked', async () => {
   expect((await json('GET', PATH)).body).toMatchObject([{ id: made.body.id, revoked_at: expect.any(String) }])
 })
 
+test('a service key is made likewise, and opens nothing of what an agent does', async () => {
+  const made = await json('POST', PATH, { kind: 'service', name: 'shop' })
+  expect([made.status, made.body]).toMatchObject([201, { kind: 'service', scopes: [], key: expect.stringMatching(/^ah_sk_[0-9a-f]{40}$/) }])
+  expect((await json('GET', PATH)).body).toMatchObject([{ id: made.body.id, kind: 'service' }, { kind: 'agent' }])
+})
+
 test.each([
+  [{ name: 'x' }, 'scopes'],
+  [{ kind: 'service', name: 'x', scopes: ['tasks:read'] }, 'scopes'],
+  [{ kind: 'other', name: 'x', scopes: ['tasks:read'] }, 'kind'],
   [{ scopes: ['tasks:read'] }, 'name'],
   [{ name: '  ', scopes: ['tasks:read'] }, 'name'],
   [{ name: 'x'.repeat(81), scopes: ['tasks:read'] }, 'name'],

@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { asTrpcError } from '#server/api/init.ts'
 import { appRouter } from '#server/api/root.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { env } from '#server/env.ts'
@@ -31,7 +32,10 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
       endpoint: '/api/trpc',
       req: c.req.raw,
       router: appRouter,
-      createContext: ({ resHeaders }) => contextOf(c.req.raw, resHeaders),
+      createContext: ({ resHeaders }) =>
+        contextOf(c.req.raw, resHeaders).catch((error: unknown) => {
+          throw error instanceof DomainError ? asTrpcError(error) : error
+        }),
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')
           log().error({ requestId: c.get('requestId'), path, err: error.cause?.stack ?? error.message }, 'unexpected error')

@@ -1,8 +1,8 @@
+import { callerIn } from '#server/api/doors.ts'
 import type { Context } from '#server/api/init.ts'
-import { resolveCaller } from '#server/auth/resolve-caller.ts'
+import { resolveCaller, resolveVisitor } from '#server/auth/resolve-caller.ts'
 import { whenStandingEnds } from '#server/auth/standing.ts'
 import type { Caller } from '#server/domain/caller.ts'
-import { DomainError } from '#server/domain/errors.ts'
 import { currentTraceparent, readTraceparent } from '#server/tracing.ts'
 
 /** The peer's address, set by `server/main.ts` on every request whatever the client sent. */
@@ -17,6 +17,7 @@ export async function contextOf(request: Request, headers = new Headers()): Prom
   const caller = await resolveCaller(request.headers, request.method)
   return {
     caller,
+    visitor: caller ? null : await resolveVisitor(request.headers),
     ip: request.headers.get(IP_HEADER) ?? 'unknown',
     language: languageOf(request.headers.get('accept-language')),
     // Alone: joined with a signal of the whole process, each request would leave an entry on that one for ever.
@@ -29,7 +30,5 @@ export async function contextOf(request: Request, headers = new Headers()): Prom
 
 /** Who asks, for routes that answer nobody else. */
 export async function callerOf(request: Request): Promise<Caller> {
-  const { caller } = await contextOf(request)
-  if (!caller) throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
-  return caller
+  return callerIn(await contextOf(request))
 }

@@ -66,6 +66,7 @@ const PAGES = [
   ['/pools/', '/pools/:id'],
   ['/pools', '/pools'],
   ['/account', '/account'],
+  ['/embed', '/embed'],
 ] as const
 
 function pageOf(path: string): string {

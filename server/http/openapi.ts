@@ -110,7 +110,7 @@ function membersOf({ input }: Route, schemas: Schemas): { properties: Schemas; r
 function operation(route: Route, schemas: Schemas): Json {
   const { properties, required } = membersOf(route, schemas)
   const always: ErrorCode[] = [
-    ...(route.open ? [] : (['UNAUTHENTICATED'] as const)),
+    ...(route.open || route.door === 'service' ? [] : (['UNAUTHENTICATED'] as const)),
     ...(route.input ? (['VALIDATION_FAILED'] as const) : []),
     'INTERNAL_ERROR',
   ]
@@ -140,7 +140,9 @@ export function openApiDocument(): Json {
     paths,
     components: {
       schemas: sorted,
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'The admin token or an API key.' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'The admin token or an API key; for signing embed tokens a service key.' },
+      },
     },
   }
 }

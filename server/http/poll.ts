@@ -1,6 +1,6 @@
 import type { Context, Env, Hono } from 'hono'
 import { filesQuery, pollQuery } from '#contract/task.ts'
-import { DomainError } from '#server/domain/errors.ts'
+import { callerIn } from '#server/api/doors.ts'
 import { invalidInput } from '#server/domain/problem.ts'
 import { withFiles } from '#server/files/inline-files.ts'
 import { pollTask } from '#server/tasks/poll-task.ts'
@@ -9,14 +9,14 @@ import { contextOf } from './context.ts'
 const pollRequest = pollQuery.extend(filesQuery.shape)
 
 async function poll(c: Context): Promise<Response> {
-  const { caller, signal } = await contextOf(c.req.raw)
-  if (!caller) throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
+  const context = await contextOf(c.req.raw)
+  const caller = callerIn(context)
   const query = pollRequest.safeParse(Object.fromEntries(new URL(c.req.url).searchParams))
   if (!query.success) throw invalidInput(query.error.issues, () => 'query')
   // Not awaited here: nothing of this call stays in memory but the wait itself.
   const id = c.req.param('id') ?? ''
   const { timeout, questions, files = 'inline' } = query.data
-  return pollTask(caller, { id, timeout, questions, signal: signal() }).then(async (state) =>
+  return pollTask(caller, { id, timeout, questions, signal: context.signal() }).then(async (state) =>
     Response.json({ ...state, response: await withFiles(id, state.response, files) }),
   )
 }

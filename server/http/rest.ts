@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server'
 import type { Env, Hono } from 'hono'
 import { ZodError } from 'zod'
+import { DOORS } from '#server/api/doors.ts'
 import { type Context, createCallerFactory, domainErrorOf } from '#server/api/init.ts'
 import { appRouter } from '#server/api/root.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -37,7 +38,9 @@ export function problemResponse(error: unknown, requestId: string): Response {
     log().error({ requestId, err: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }, 'unexpected error')
   }
   const { status, headers, body } = problemOf(known)
-  return Response.json(body, { status, headers })
+  // The one error that clients of this API have always read nested (server §2.1).
+  const nested = known.code === 'INVALID_EMBED_TOKEN'
+  return Response.json(nested ? { error: { code: body.error, message: body.message } } : body, { status, headers })
 }
 
 /** Zod's complaint about the input, told with the places the members came from; any other error as it is. */
@@ -49,8 +52,7 @@ function located(error: unknown, place: (key: string) => string): unknown {
 type Call = { request: Request; params: Record<string, string>; context: Context }
 
 async function answer(route: Route, { request, params, context }: Call): Promise<Response> {
-  if (!route.open && !context.caller)
-    throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
+  if (!route.open) DOORS[route.door](context, route.path)
   const { input, place } = await inputOf(route, request, params)
   const result = await procedureOf(
     route,

@@ -1,5 +1,6 @@
 import type { Env, Hono } from 'hono'
 import { streamRequest } from '#contract/task.ts'
+import { callerIn } from '#server/api/doors.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { invalidInput } from '#server/domain/problem.ts'
 import { withFiles } from '#server/files/inline-files.ts'
@@ -102,14 +103,14 @@ async function idsOf(request: Request): Promise<string[]> {
 }
 
 async function answer(request: Request): Promise<Response> {
-  const { caller, whenStandingEnds } = await contextOf(request)
-  if (!caller) throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
+  const context = await contextOf(request)
+  const caller = callerIn(context)
   const ids = await idsOf(request)
   const last = request.headers.get('last-event-id') ?? ''
   // Browsers connect again after every end; this is how they are told not to.
   if (last === END) return new Response(null, { status: 204 })
   const stream = await streamTasks(caller, ids, POSITION.test(last) ? last : null)
-  const forget = whenStandingEnds(() => stream.close())
+  const forget = context.whenStandingEnds(() => stream.close())
   return new Response(bodyOf(stream, forget), { headers: HEADERS })
 }
 

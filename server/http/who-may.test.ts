@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApiKey, findApiKey } from '#server/auth/api-keys.ts'
+import { signEmbedToken } from '#server/auth/embed-tokens.ts'
+import { createServiceKey } from '#server/auth/service-keys.ts'
 import { readSession } from '#server/auth/session.ts'
-import { cookieFor } from '#server/auth/signed-in.fixture.ts'
+import { cookieFor, setUser } from '#server/auth/signed-in.fixture.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { may, type Permission, SCOPES } from '#server/domain/permissions.ts'
+import { env } from '#server/env.ts'
 import { AGENT, ask, question, someone } from '#server/tasks/test-tasks.ts'
 import { ROUTES } from './routes.ts'
 import { startApi, TOKEN } from './test-http.ts'
@@ -14,8 +17,10 @@ await useTestDatabase()
 const api = await startApi()
 afterAll(() => api[Symbol.asyncDispose]())
 
-/** What a route needs, and a request that nothing but permission could stop. */
-type Row = { needs: Permission | null; query?: string; body?: () => object; tokens?: 400 }
+Object.assign(env(), { AWAITHUMANS_EMBED_SIGNING_SECRET: 'a secret that signs the frames of these tests' })
+
+/** What a route needs, and a request that nothing but permission could stop. `embedded`: also for the task's own embed token. */
+type Row = { needs: Permission | 'service key' | null; query?: string; body?: () => object; tokens?: 400; embedded?: true }
 
 const empty = () => ({})
 
@@ -23,10 +28,10 @@ const empty = () => ({})
 const TABLE: Record<string, Row> = {
   'tasks.create': { needs: 'task:create', body: () => question() },
   'tasks.list': { needs: 'task:list' },
-  'tasks.get': { needs: 'task:read' },
+  'tasks.get': { needs: 'task:read', embedded: true },
   'tasks.poll': { needs: 'task:read', query: '?timeout=1' },
   'tasks.audit': { needs: 'task:read' },
-  'tasks.complete': { needs: 'task:complete', body: () => ({ response: { approved: true } }) },
+  'tasks.complete': { needs: 'task:complete', body: () => ({ response: { approved: true } }), embedded: true },
   // A token is nobody: it is told so before it is asked what it may.
   'tasks.claim': { needs: 'task:claim', tokens: 400 },
   'tasks.release': { needs: 'task:release' },
@@ -82,6 +87,7 @@ const TABLE: Record<string, Row> = {
   'jobs.retry': { needs: 'job:retry' },
   'jobs.retryFailed': { needs: 'job:retry' },
   'routing.explain': { needs: 'routing:explain', body: empty },
+  'embed.mint': { needs: 'service key', body: empty },
   'stats.tasks': { needs: 'stats:read' },
   'stats.analytics': { needs: 'stats:read' },
   'system.status': { needs: 'system:read' },
@@ -92,29 +98,57 @@ const TABLE: Record<string, Row> = {
   'setup.operator': { needs: null, body: () => ({ token: 'x', email: 'x@example.com', password: 'correct horse' }) },
 }
 
-type Visitor = { name: string; caller: Caller | null; asked: boolean; headers: Record<string, string> }
+/** Besides callers: who has a key that only signs embed tokens, or such a token, of this task or of another. */
+type Less = 'service' | 'embed' | 'embed of another'
+
+type Headers = Record<string, string>
+type Visitor = { name: string; caller: Caller | null; less?: Less; asked: boolean; headers: (id: string) => Promise<Headers> }
 
 const visitors: Visitor[] = []
 const asked = await someone('reviewer')
 
 async function signedIn(name: string, person: { id: string }): Promise<Visitor> {
   const headers = { authorization: '', cookie: await cookieFor(person.id), 'sec-fetch-site': 'same-origin' }
-  return { name, caller: await readSession(headers.cookie), asked: person.id === asked.person.id, headers }
+  return { name, caller: await readSession(headers.cookie), asked: person.id === asked.person.id, headers: async () => headers }
 }
 
 async function withKey(name: string, scopes: readonly string[]): Promise<Visitor> {
   const { key } = await createApiKey(AGENT, { name, scopes })
-  return { name, caller: await findApiKey(key), asked: false, headers: { authorization: `Bearer ${key}` } }
+  return { name, caller: await findApiKey(key), asked: false, headers: async () => ({ authorization: `Bearer ${key}` }) }
+}
+
+async function deactivated(): Promise<Visitor> {
+  const { person } = await someone('operator')
+  await setUser(person.id, 'active = false')
+  return signedIn('a deactivated operator', person)
+}
+
+async function withServiceKey(): Promise<Visitor> {
+  const { key } = await createServiceKey(AGENT, { name: 'shop' })
+  const headers = async () => ({ authorization: `Bearer ${key}` })
+  return { name: 'a service key', caller: null, less: 'service', asked: false, headers }
+}
+
+function withToken(name: string, less: Less, taskOf: (id: string) => Promise<string>): Visitor {
+  const headers = async (id: string) => {
+    const wanted = { taskId: await taskOf(id), sub: null, parentOrigin: 'https://app.example.com', ttlSeconds: 60 }
+    return { authorization: `Bearer ${(await signEmbedToken(wanted)).token}` }
+  }
+  return { name, caller: null, less, asked: false, headers }
 }
 
 beforeAll(async () => {
   visitors.push(
-    { name: 'nobody', caller: null, asked: false, headers: { authorization: '' } },
-    { name: 'the admin token', caller: AGENT, asked: false, headers: { authorization: `Bearer ${TOKEN}` } },
+    { name: 'nobody', caller: null, asked: false, headers: async () => ({ authorization: '' }) },
+    { name: 'the admin token', caller: AGENT, asked: false, headers: async () => ({ authorization: `Bearer ${TOKEN}` }) },
     await signedIn('an operator', (await someone('operator')).person),
     await signedIn('a reviewer who is asked', asked.person),
     await signedIn('a reviewer who is not asked', (await someone('reviewer')).person),
     await withKey('a key with every scope', SCOPES),
+    await deactivated(),
+    await withServiceKey(),
+    withToken('an embed token of this task', 'embed', async (id) => id),
+    withToken('an embed token of another task', 'embed of another', () => ask()),
   )
   for (const scope of SCOPES)
     visitors.push(
@@ -128,8 +162,10 @@ beforeAll(async () => {
 /** `hidden`: as if there were no such task. */
 type Outcome = 'let in' | 'hidden' | 400 | 401 | 403
 
-function expected({ needs, tokens }: Row, { caller, asked }: Visitor, isAboutOne: boolean): Outcome {
+function expected({ needs, tokens, embedded }: Row, { caller, less, asked }: Visitor, isAboutOne: boolean): Outcome {
   if (needs === null) return 'let in'
+  if (needs === 'service key') return less === 'service' ? 'let in' : 401
+  if (less) return embedded && less === 'embed' ? 'let in' : 403
   if (!caller) return 401
   if (caller.kind === 'reviewer' && !asked && needs.startsWith('task:') && isAboutOne) return 'hidden'
   if (tokens && (caller.kind === 'admin' || caller.kind === 'key')) return tokens
@@ -143,7 +179,7 @@ async function outcome(path: string, { query = '', body }: Row, { headers }: Vis
   const id = /^(tasks|comments)\./.test(path) ? await ask({ assign_to: { emails: [asked.person.email, 'other@example.com'] } }) : 'nope'
   const address = route.rest.path.replaceAll(/\{\w+\}/g, id) + query
   // A browser's cookie counts where no token is sent, so the header has to be absent.
-  const { authorization, ...others } = headers
+  const { authorization, ...others } = await headers(id)
   const answered = await fetch(api.url + address, {
     method: route.rest.method,
     headers: { ...others, ...(authorization && { authorization }), ...(body && { 'content-type': 'application/json' }) },

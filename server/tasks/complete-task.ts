@@ -3,7 +3,7 @@ import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
 import { failPoint } from '#server/db/fail-point.ts'
 import { inOneStatement, inTransaction, type Tx } from '#server/db/tx.ts'
-import type { Actor, Caller } from '#server/domain/caller.ts'
+import type { Actor } from '#server/domain/caller.ts'
 import { canonicalJson } from '#server/domain/canonical-json.ts'
 import { DomainError, type FieldError } from '#server/domain/errors.ts'
 import { judgeResponse } from '#server/domain/judge-answer.ts'
@@ -15,7 +15,8 @@ import { movable, moved } from './assignment-sql.ts'
 import { assertNotExcluded } from './excluded.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { judgeSubmission, storeSubmission } from './store-submission.ts'
-import { toTaskResponse, type TaskRow } from './task-row.ts'
+import { type Reader, taskFor, withoutPeople } from './task-for.ts'
+import type { TaskRow } from './task-row.ts'
 import { type Move, transitionAndRead } from './transition.ts'
 
 export type Answer = {
@@ -39,12 +40,13 @@ function close(submissionId: string, { userId, email }: Actor): Move['along'] {
 }
 
 /** A reviewer cannot answer over the head of the person who holds the task; an operator can. */
-function isHeldByOther(caller: Caller, { assigned_to_user_id: holder }: TaskRow): boolean {
+function isHeldByOther(caller: Reader, { assigned_to_user_id: holder }: TaskRow): boolean {
   return caller.kind === 'reviewer' && holder !== null && holder !== caller.person.id
 }
 
 /** Too late: the task has ended, or is somebody else's by now. */
-async function refuse(submissionId: string, task: TaskRow): Promise<never> {
+async function refuse(caller: Reader, submissionId: string, row: TaskRow): Promise<never> {
+  const task = withoutPeople(caller, row)
   await judgeSubmission(submissionId, 'late', null)
   if (isTerminal(task.status)) throw alreadyTerminal(task)
   throw new DomainError('TASK_ALREADY_CLAIMED', `${task.assigned_to_display_name ?? 'Somebody else'} holds this task.`)
@@ -67,7 +69,7 @@ function namesIn(task: TaskRow, response: Record<string, unknown>) {
   return { response_keys: keys, ...(task.initial_response && { edited_keys: editedKeys(task.initial_response, response) }) }
 }
 
-type Settlement = { caller: Caller; task: TaskRow; answer: Answer; submissionId: string }
+type Settlement = { caller: Reader; task: TaskRow; answer: Answer; submissionId: string }
 
 function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Promise<TaskRow | null> {
   const { actor, response } = answer
@@ -93,7 +95,7 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
  * The one way in which a task is answered, whatever the channel. The submission is kept first, then judged by the form's
  * rules and the response schema; a valid one settles the task unless somebody was faster, and then the error names who.
  */
-export async function completeTask(caller: Caller, answer: Answer): Promise<TaskResponse> {
+export async function completeTask(caller: Reader, answer: Answer): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:complete', answer.id)
   assertNotExcluded(task, { id: answer.actor.userId, email: answer.actor.email })
   failPoint('complete.loaded')
@@ -101,7 +103,7 @@ export async function completeTask(caller: Caller, answer: Answer): Promise<Task
   if (unstorable) throw misfit([{ path: '', message: `The answer ${unstorable}.` }])
   const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
   failPoint('complete.stored')
-  if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(submissionId, task)
+  if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(caller, submissionId, task)
   const errors = [...judgeResponse(task, answer.response), ...(await referenceProblems(task, answer.response))]
   if (errors.length > 0) {
     await judgeSubmission(submissionId, 'invalid', errors)
@@ -112,5 +114,5 @@ export async function completeTask(caller: Caller, answer: Answer): Promise<Task
   const change = task.calls_back ? inTransaction : inOneStatement
   const settled = await change((tx) => settle(tx, { caller, task, answer, submissionId }))
   failPoint('complete.settled')
-  return settled ? toTaskResponse(settled) : refuse(submissionId, await reloadTask(pool(), task.id))
+  return settled ? taskFor(caller, settled) : refuse(caller, submissionId, await reloadTask(pool(), task.id))
 }

@@ -1,9 +1,8 @@
 import type { TaskResponse } from '#contract/task.ts'
-import type { Caller } from '#server/domain/caller.ts'
 import { loadTask } from './load-task.ts'
-import { toTaskResponse } from './task-row.ts'
+import { type Reader, taskFor } from './task-for.ts'
 
-/** One task, whole: its reader decides on the payload, so redaction does not apply. */
-export async function getTask(caller: Caller, id: string): Promise<TaskResponse> {
-  return toTaskResponse(await loadTask(caller, 'task:read', id))
+/** One task, as its reader may see it. */
+export async function getTask(reader: Reader, id: string): Promise<TaskResponse> {
+  return taskFor(reader, await loadTask(reader, 'task:read', id))
 }

@@ -2,10 +2,9 @@ import type pg from 'pg'
 import type { TaskRouting } from '#contract/routing.ts'
 import { pool } from '#server/db/client.ts'
 import { prepared } from '#server/db/prepared.ts'
-import type { Caller } from '#server/domain/caller.ts'
-import { personOf } from '#server/domain/caller.ts'
+import { type Caller, type Embedded, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
-import { assertMay, may, type Permission } from '#server/domain/permissions.ts'
+import { assertMay, may, mayEmbedded, type Permission } from '#server/domain/permissions.ts'
 import { noteTask } from '#server/scope.ts'
 import { askedCondition } from './asked.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
@@ -30,14 +29,28 @@ export function assertMayOn(caller: Caller, permission: Permission, { id, asked 
   assertMay(caller, permission, asked ?? false)
 }
 
+/** Before anything is read: of all other ids a page with an embed token learns nothing, not even whether there are such tasks. */
+function assertEmbedded({ taskId }: Embedded, permission: Permission, id: string): void {
+  if (taskId === id && mayEmbedded(permission)) return
+  throw new DomainError('FORBIDDEN', 'An embed token reads and answers its own task, and no other.', { detail: 'task_outside_token_scope' })
+}
+
 /** The task, or TASK_NOT_FOUND; FORBIDDEN when this caller may not do that with this task. */
-export async function loadTask(caller: Caller, permission: Permission, unverifiedId: string): Promise<LoadedTask> {
+export async function loadTask(caller: Caller | Embedded, permission: Permission, unverifiedId: string): Promise<LoadedTask> {
+  if (caller.kind === 'embed') assertEmbedded(caller, permission, unverifiedId)
   const id = mayBeTaskId(unverifiedId) ? unverifiedId : ''
-  const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, personOf(caller)?.id ?? null]))
+  const me = caller.kind === 'embed' ? null : personOf(caller)
+  const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, me?.id ?? null]))
   if (!rows[0]) throw taskNotFound(unverifiedId)
   noteTask(rows[0].id)
-  assertMayOn(caller, permission, rows[0])
+  if (caller.kind !== 'embed') assertMayOn(caller, permission, rows[0])
   return rows[0]
+}
+
+/** For whoever may know that it is there and nothing more. Throws TASK_NOT_FOUND. */
+export async function assertTaskExists(unverifiedId: string): Promise<void> {
+  const { rows } = await pool().query('SELECT 1 FROM tasks WHERE id = $1', [mayBeTaskId(unverifiedId) ? unverifiedId : ''])
+  if (rows.length === 0) throw taskNotFound(unverifiedId)
 }
 
 /** Without asking who wants to know: for reading back what one's own statement just wrote. */

@@ -27,9 +27,9 @@ type Settable = {
 
 type Extra = Record<string, unknown> | null
 
-/** What an event says besides who and when: with which key it was done, and what the verb adds. */
-export function extraOf({ key }: Actor, extra: Extra): Extra {
-  return key || extra ? { ...key, ...extra } : null
+/** What an event says besides who and when: with which key or token it was done, and what the verb adds. */
+export function extraOf({ key, embed }: Actor, extra: Extra): Extra {
+  return key || embed || extra ? { ...key, ...embed, ...extra } : null
 }
 
 /** Makes a parameter of a value and answers with its name, like `$9`. */

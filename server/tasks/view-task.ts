@@ -19,7 +19,11 @@ async function withNames(entries: Awaited<ReturnType<typeof auditTask>>): Promis
   const emails = entries.flatMap(({ actor_email }) => actor_email ?? [])
   const people = await prisma().user.findMany({ where: { email: { in: emails } }, select: { email: true, displayName: true } })
   const names = new Map(people.map(({ email, displayName }) => [email, displayName]))
-  return entries.map((entry) => ({ ...entry, actor_name: (entry.actor_email && names.get(entry.actor_email)) ?? entry.actor_email }))
+  // In a frame a person has no account, only the name that the page around it has for them.
+  const named = entries.map(({ extra_data }) => extra_data?.embed_sub).find((sub) => typeof sub === 'string')
+  const nameOf = ({ actor_email, channel }: (typeof entries)[number]) =>
+    (actor_email && names.get(actor_email)) ?? actor_email ?? (channel === 'embed' ? (named ?? null) : null)
+  return entries.map((entry) => ({ ...entry, actor_name: nameOf(entry) }))
 }
 
 /** Everything the task page shows, including which buttons work and why the others do not. */

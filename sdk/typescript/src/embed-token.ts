@@ -1,7 +1,7 @@
 import { resolveEmbedUrl } from './config.ts'
 import { EmbedTokenError } from './errors/http-errors.ts'
+import { embedMint } from './generated/api.ts'
 import { systemClock } from './http/clock.ts'
-import type { Operation } from './http/operation.ts'
 import { send } from './http/send.ts'
 import { openSession } from './http/session.ts'
 
@@ -28,16 +28,7 @@ export type EmbedTokenResult = {
   expiresAt: string
 }
 
-type Wire = { embed_token: string; embed_url: string; expires_at: string }
-type Body = { task_id: string; parent_origin: string; sub?: string; ttl_seconds?: number }
-
-/** Not among the generated operations: a server without embedding does not have it. */
-const embedTokens: Operation<{ path: undefined; query: undefined; body: Body; result: Wire }> = {
-  method: 'POST',
-  path: '/api/embed/tokens',
-}
-
-/** Milliseconds. A signature and one insert; a page is waiting for it. */
+/** Milliseconds. A signature and two reads; a page is waiting for it. */
 const TIMEOUT_MS = 15_000
 
 /**
@@ -63,7 +54,7 @@ export async function embedToken({
     ...(sub !== undefined && { sub }),
     ...(ttlSeconds !== undefined && { ttl_seconds: ttlSeconds }),
   }
-  const answer = await send(session, embedTokens, { body, policy: { timeoutMs: TIMEOUT_MS } })
+  const answer = await send(session, embedMint, { body, policy: { timeoutMs: TIMEOUT_MS } })
   const { status, attempts, requestId } = answer
   if (answer.ok) return { embedToken: answer.body.embed_token, embedUrl: answer.body.embed_url, expiresAt: answer.body.expires_at }
   const { message, text } = answer.problem

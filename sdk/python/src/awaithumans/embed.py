@@ -44,7 +44,7 @@ class _Wire(WireModel):
     expires_at: str
 
 
-# Not among the generated operations: a server without embedding does not have it.
+# Not the generated operation: there every member may be missing, as of an older server.
 _embed_tokens: Operation[None, _Body, _Wire] = Operation("POST", "/api/embed/tokens", _Wire)
 
 

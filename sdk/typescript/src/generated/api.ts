@@ -143,12 +143,14 @@ export type ApiKeyResponse = {
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
+  /** Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
   expires_at: string | null
   revoked_at: string | null
+  kind: 'agent' | 'service'
 }
 
 export type AuditEntryResponse = {
@@ -223,8 +225,10 @@ export type CreateAccessLevelRequest = {
 export type CreateApiKeyRequest = {
   /** What it is for. */
   name: string
-  /** What it may do, like `tasks:write`. */
-  scopes: string[]
+  /** `agent` for an agent, with scopes; `service` for signing embed tokens, without. */
+  kind?: 'agent' | 'service'
+  /** What an agent’s key may do, like `tasks:write`: one at least. */
+  scopes?: string[]
   /** When it ends by itself; never, if left out. */
   expires_at?: string | null
 }
@@ -364,12 +368,14 @@ export type CreatedApiKeyResponse = {
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
+  /** Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
   expires_at: string | null
   revoked_at: string | null
+  kind: 'agent' | 'service'
   /** The key, this once: only its hash is kept. */
   key: string
 }
@@ -377,6 +383,24 @@ export type CreatedApiKeyResponse = {
 export type DeclineTaskRequest = {
   /** Why not: whoever looks after the task reads it. */
   reason: string
+}
+
+export type EmbedTokenRequest = {
+  /** The task that the token opens, and no other. */
+  task_id: string
+  /** Who your page says the person is; the task’s timeline keeps it. */
+  sub?: string | null
+  /** Origin of the page that shows the frame, like `https://app.example.com`. */
+  parent_origin: string
+  /** How long it lasts: 300 s unless given, clamped to 60 to 3,600. */
+  ttl_seconds?: number | null
+}
+
+export type EmbedTokenResponse = {
+  embed_token: string
+  /** The address of the frame. The token is in its fragment, which no server is sent. */
+  embed_url: string
+  expires_at: string
 }
 
 export type Error = {
@@ -1060,6 +1084,15 @@ export const deliveriesRedeliverFailed: Operation<{
 export const deliveriesSecrets: Operation<{ path: undefined; query: undefined; body: undefined; result: WebhookSecretsResponse }> = {
   method: 'GET',
   path: '/api/admin/webhook-secrets',
+}
+
+/**
+ * POST /api/embed/tokens
+ * Sign a token that shows one task in a frame
+ */
+export const embedMint: Operation<{ path: undefined; query: undefined; body: EmbedTokenRequest; result: EmbedTokenResponse }> = {
+  method: 'POST',
+  path: '/api/embed/tokens',
 }
 
 /**

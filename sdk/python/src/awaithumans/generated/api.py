@@ -144,6 +144,13 @@ class WebhookSecretsResponse(WireModel):
     """Newest first; each signs every webhook, so a receiver needs one."""
 
 
+class EmbedTokenResponse(WireModel):
+    embed_token: str = sent_since()
+    embed_url: str = sent_since()
+    """The address of the frame. The token is in its fragment, which no server is sent."""
+    expires_at: datetime = sent_since()
+
+
 class Job(WireModel):
     id: str = sent_since()
     name: str = sent_since()
@@ -171,11 +178,13 @@ class ApiKeyResponse(WireModel):
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
+    """Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
     revoked_at: datetime | None = None
+    kind: str = sent_since()
 
 
 class CreatedApiKeyResponse(WireModel):
@@ -184,11 +193,13 @@ class CreatedApiKeyResponse(WireModel):
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
+    """Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
     revoked_at: datetime | None = None
+    kind: str = sent_since()
     key: str = sent_since()
     """The key, this once: only its hash is kept."""
 
@@ -735,6 +746,17 @@ class RedeliverFailedRequest(TypedDict):
     """Everything whose last try failed at this time or later, given up or still waiting."""
 
 
+class EmbedTokenRequest(TypedDict):
+    task_id: str
+    """The task that the token opens, and no other."""
+    sub: NotRequired[str | None]
+    """Who your page says the person is; the task’s timeline keeps it."""
+    parent_origin: str
+    """Origin of the page that shows the frame, like `https://app.example.com`."""
+    ttl_seconds: NotRequired[int | None]
+    """How long it lasts: 300 s unless given, clamped to 60 to 3,600."""
+
+
 class JobsListQuery(TypedDict):
     state: NotRequired[Literal["failed", "waiting", "all"]]
     """`waiting` has those that are running too."""
@@ -746,8 +768,10 @@ class JobsListQuery(TypedDict):
 class CreateApiKeyRequest(TypedDict):
     name: str
     """What it is for."""
-    scopes: list[str]
-    """What it may do, like `tasks:write`."""
+    kind: NotRequired[Literal["agent", "service"]]
+    """`agent` for an agent, with scopes; `service` for signing embed tokens, without."""
+    scopes: NotRequired[list[str]]
+    """What an agent’s key may do, like `tasks:write`: one at least."""
     expires_at: NotRequired[str | None]
     """When it ends by itself; never, if left out."""
 
@@ -1089,6 +1113,8 @@ deliveries_redeliver_failed: Operation[None, RedeliverFailedRequest, RedeliverFa
 """Send again everything that failed since a time."""
 deliveries_secrets: Operation[None, None, WebhookSecretsResponse] = Operation("GET", "/api/admin/webhook-secrets", WebhookSecretsResponse)
 """Read the secrets that sign webhooks."""
+embed_mint: Operation[None, EmbedTokenRequest, EmbedTokenResponse] = Operation("POST", "/api/embed/tokens", EmbedTokenResponse)
+"""Sign a token that shows one task in a frame."""
 jobs_list: Operation[JobsListQuery, None, list[Job]] = Operation("GET", "/api/admin/jobs", list[Job])
 """List the work behind the API, newest first."""
 jobs_retry_failed: Operation[None, None, RetriedJobs] = Operation("POST", "/api/admin/jobs/retry", RetriedJobs)
