@@ -20,7 +20,7 @@ const ROLES =
 const NAMES = `SELECT id, COALESCE(display_name, email, '@' || slack_user_id, id) AS name FROM users WHERE active ORDER BY 2, id LIMIT ${PEOPLE}`
 
 const kindsOf = (where: Conditions) => `SELECT task, count(*)::int AS count
-  FROM (SELECT left(t.task, 10000) AS task FROM tasks t ${where.sql} ORDER BY t.created_at DESC, t.id DESC LIMIT ${RECENT}) AS recent
+  FROM (SELECT t.kind AS task FROM tasks t ${where.sql} ORDER BY t.created_at DESC, t.id DESC LIMIT ${RECENT}) AS recent
   GROUP BY task HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT ${KINDS}`
 
 /** Every channel that an answer can have come through. */

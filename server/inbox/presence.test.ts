@@ -73,8 +73,8 @@ describe('presence', () => {
   test('is for people who may see the task', async () => {
     const taskId = await theirs()
     const stranger = await someone('reviewer')
-    await expect(beHere(stranger, { taskId, window: 'strange-window' })).rejects.toThrow(/may not read/)
-    await expect(whoIsAround(stranger, taskId)).rejects.toThrow(/may not read/)
+    await expect(beHere(stranger, { taskId, window: 'strange-window' })).rejects.toThrow(/There is no task/)
+    await expect(whoIsAround(stranger, taskId)).rejects.toThrow(/There is no task/)
     await expect(beHere(AGENT, { taskId, window: 'token-window' })).rejects.toThrow(/Only people/)
     await expect(beHere(ann, { taskId: 'nobody-knows-it', window: 'window-of-ann' })).rejects.toThrow(/no task/)
   })

@@ -1,5 +1,6 @@
 import type { PoolChanges } from '#contract/pools.ts'
 import type { Tx } from '#server/db/tx.ts'
+import type { WantedGroup } from '#server/domain/assignment.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { readAssignTo } from '#server/routing/read-assign-to.ts'
 
@@ -13,14 +14,15 @@ const EXISTS = {
   role: 'SELECT 1 FROM roles WHERE name = $1',
   pool: 'SELECT 1 FROM pools WHERE name = $1',
   accessLevel: 'SELECT 1 FROM access_levels WHERE name = $1',
+  minAccessLevel: 'SELECT 1 FROM access_levels WHERE name = $1',
 } as const
 
-const WORD = { role: 'role', pool: 'pool', accessLevel: 'access level' } as const
+const WORD = { role: 'role', pool: 'pool', accessLevel: 'access level', minAccessLevel: 'access level' } as const
 
 const PEOPLE = `SELECT w.who FROM unnest($1::text[], $2::text[]) AS w (who, kind) WHERE NOT EXISTS (SELECT 1 FROM users u
   WHERE (w.kind = 'email' AND lower(u.email) = w.who) OR (w.kind = 'id' AND u.id = w.who) OR (w.kind = 'slack' AND u.slack_user_id = w.who))`
 
-async function assertGroups(tx: Tx, wanted: Record<keyof typeof EXISTS, string | null>): Promise<void> {
+async function assertGroups(tx: Tx, wanted: WantedGroup): Promise<void> {
   for (const key of Object.keys(EXISTS) as (keyof typeof EXISTS)[]) {
     const name = wanted[key]
     if (!name) continue

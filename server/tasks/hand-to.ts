@@ -67,13 +67,15 @@ type Wish = [emails: string[], userIds: string[], slackUserIds: string[], pool: 
 function wishOf(wanted: Wanted): Wish {
   if (wanted.kind === 'people') return [wanted.emails, wanted.userIds, wanted.slackUserIds, null, null, false]
   if (wanted.kind === 'nobody') return [[], [], [], null, null, false]
-  const { pool: inPool, role, accessLevel } = wanted
-  return [[], [], [], inPool, role, accessLevel !== null]
+  const { pool: inPool, role, accessLevel, minAccessLevel } = wanted
+  return [[], [], [], inPool, role, Boolean(accessLevel ?? minAccessLevel)]
 }
 
-/** Throws ASSIGNMENT_INVALID when a reviewer names somebody they could not have been shown: it does not say whether they exist. */
+/** Throws ASSIGNMENT_INVALID when a reviewer names somebody they could not have been shown (it does not say whether they exist), or excludes anybody. */
 export async function assertMayHandTo(caller: Caller, { taskId, wanted }: { taskId: string; wanted: Wanted }): Promise<void> {
   if (caller.kind !== 'reviewer') return
+  if (wanted.excluded)
+    throw new DomainError('ASSIGNMENT_INVALID', 'assign_to.excluded keeps people out for good: an operator or the agent may do that.')
   const { rowCount } = await pool().query(FOREIGN, [caller.person.id, taskId, ...wishOf(wanted)])
   if (rowCount === 0) return
   throw new DomainError(
