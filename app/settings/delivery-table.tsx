@@ -47,7 +47,7 @@ export function DeliveryTable({ deliveries, onOpen, onHost }: DeliveryTableProps
                 <DeliveryStatus delivery={delivery} />
               </button>
             </TableCell>
-            <TableCell className="max-w-64">
+            <TableCell className="max-w-64 min-w-40">
               <button
                 type="button"
                 title={delivery.url}

@@ -12,8 +12,8 @@ const COUNT_TO = 100
 /** Days after which a delivery that was given up is history: nobody can do anything about a receiver that is gone, and a badge that never goes is not looked at. */
 const DELIVERY_DAYS = 7
 
-/** Open tasks looked through, newest first, and failed notices: what counts is answered within some milliseconds however many tasks wait. */
-const LOOK_AT = 10_000
+/** Open tasks looked through, newest first, and failed notices: what counts is answered within some tens of milliseconds however many tasks wait. */
+const LOOK_AT = 1_000
 const NOTICES = 1_000
 
 /** Milliseconds for which a count is told again: every operator's window asks twice a minute, and on every page. */
