@@ -166,6 +166,7 @@ test('a frame says what is wrong: no token, one of another secret, a task that h
 
   await open(`${embedUrl.slice(0, -4)}AAAA`)
   await expect(frame.getByText('The question cannot be shown')).toBeVisible()
+  await expect(frame.getByText('Open it again from where you came.')).toBeVisible()
   await expect
     .poll(() => toldTo(page))
     .toContainEqual(
