@@ -166,11 +166,19 @@ test('a frame says what is wrong: no token, one of another secret, a task that h
 
   await open(`${embedUrl.slice(0, -4)}AAAA`)
   await expect(frame.getByText('The question cannot be shown')).toBeVisible()
+  await expect(frame.getByText('Open it again from where you came.')).toBeVisible()
   await expect
     .poll(() => toldTo(page))
     .toContainEqual(
       expect.objectContaining({ type: 'task.error', payload: expect.objectContaining({ code: 'INVALID_EMBED_TOKEN', taskId: id }) }),
     )
+
+  // A newer token differs behind the # alone: the page stays, and goes on with it.
+  await page.locator('iframe').evaluate((element: HTMLIFrameElement, url) => void (element.src = url), embedUrl)
+  await frame.getByRole('button', { name: 'Try again' }).click()
+  await frame.getByLabel('Reason').fill('Typed before the token was replaced')
+  await page.locator('iframe').evaluate((element: HTMLIFrameElement, url) => void (element.src = url), (await mint(embedding, id)).embedUrl)
+  await expect(frame.getByLabel('Reason')).toHaveValue('Typed before the token was replaced')
 
   await fetch(`${place.url}/api/tasks/${id}/complete`, {
     method: 'POST',

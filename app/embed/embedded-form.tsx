@@ -10,6 +10,7 @@ import { problemOf, type ClientProblem } from '#app/trpc/problem.ts'
 import { Card } from '#app/ui/card.tsx'
 import { tellParent } from './tell-parent.ts'
 import type { Ticket } from './token.ts'
+import { wordsFor } from './words.ts'
 
 const KEPT = 'Nothing you typed is lost.'
 
@@ -44,7 +45,7 @@ function useSubmitting({ ticket, onSubmitted }: Omit<EmbeddedFormProps, 'view'>)
     }
   }
   const errors = refusal?.errors
-  return { send, errors, problem: refusal && !errors ? `${refusal.message} ${KEPT}` : null }
+  return { send, errors, problem: refusal && !errors ? `${wordsFor(refusal)} ${KEPT}` : null }
 }
 
 /** The form, filled with what the agent proposed or with the answer that was sent back. */

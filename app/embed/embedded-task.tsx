@@ -14,6 +14,7 @@ import { EmbeddedForm } from './embedded-form.tsx'
 import { Panel } from './panel.tsx'
 import { tellParent } from './tell-parent.ts'
 import type { Ticket } from './token.ts'
+import { wordsFor } from './words.ts'
 
 type Ending = { icon: LucideIcon; colour: string; title: string; text: string }
 
@@ -62,7 +63,7 @@ export function EmbeddedTask({ ticket }: { ticket: Ticket }) {
   useTelling(ticket, { loaded: view !== undefined, problem })
   if (problem)
     return (
-      <Panel icon={TriangleAlert} colour="text-danger-text" title="The question cannot be shown" text={problem.message}>
+      <Panel icon={TriangleAlert} colour="text-danger-text" title="The question cannot be shown" text={wordsFor(problem)}>
         <div className="mt-2">
           <Button onClick={() => void refetch()}>Try again</Button>
         </div>
