@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApiKey, findApiKey } from '#server/auth/api-keys.ts'
-import { signEmbedToken } from '#server/auth/embed-tokens.ts'
-import { createServiceKey } from '#server/auth/service-keys.ts'
-import { readSession } from '#server/auth/session.ts'
-import { cookieFor, setUser } from '#server/auth/signed-in.fixture.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '#server/db/test-db.ts'
-import type { Caller } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
-import { may, type Permission, SCOPES } from '#server/domain/permissions.ts'
-import { env } from '#server/env.ts'
-import { AGENT, ask, question, someone } from '#server/tasks/test-tasks.ts'
+import { may, type Permission } from '#server/domain/permissions.ts'
+import { ask, question, someone } from '#server/tasks/test-tasks.ts'
 import { ROUTES } from './routes.ts'
-import { startApi, TOKEN } from './test-http.ts'
+import { startApi } from './test-http.ts'
+import { everyVisitor, type Visitor } from './visitors.fixture.ts'
 
 await useTestDatabase()
 const api = await startApi()
 afterAll(() => api[Symbol.asyncDispose]())
-
-Object.assign(env(), { AWAITHUMANS_EMBED_SIGNING_SECRET: 'a secret that signs the frames of these tests' })
 
 /** What a route needs, and a request that nothing but permission could stop. `embedded`: also for the task's own embed token. */
 type Row = { needs: Permission | 'service key' | null; query?: string; body?: () => object; tokens?: 400; embedded?: true }
@@ -98,66 +90,8 @@ const TABLE: Record<string, Row> = {
   'setup.operator': { needs: null, body: () => ({ token: 'x', email: 'x@example.com', password: 'correct horse' }) },
 }
 
-/** Besides callers: who has a key that only signs embed tokens, or such a token, of this task or of another. */
-type Less = 'service' | 'embed' | 'embed of another'
-
-type Headers = Record<string, string>
-type Visitor = { name: string; caller: Caller | null; less?: Less; asked: boolean; headers: (id: string) => Promise<Headers> }
-
-const visitors: Visitor[] = []
 const asked = await someone('reviewer')
-
-async function signedIn(name: string, person: { id: string }): Promise<Visitor> {
-  const headers = { authorization: '', cookie: await cookieFor(person.id), 'sec-fetch-site': 'same-origin' }
-  return { name, caller: await readSession(headers.cookie), asked: person.id === asked.person.id, headers: async () => headers }
-}
-
-async function withKey(name: string, scopes: readonly string[]): Promise<Visitor> {
-  const { key } = await createApiKey(AGENT, { name, scopes })
-  return { name, caller: await findApiKey(key), asked: false, headers: async () => ({ authorization: `Bearer ${key}` }) }
-}
-
-async function deactivated(): Promise<Visitor> {
-  const { person } = await someone('operator')
-  await setUser(person.id, 'active = false')
-  return signedIn('a deactivated operator', person)
-}
-
-async function withServiceKey(): Promise<Visitor> {
-  const { key } = await createServiceKey(AGENT, { name: 'shop' })
-  const headers = async () => ({ authorization: `Bearer ${key}` })
-  return { name: 'a service key', caller: null, less: 'service', asked: false, headers }
-}
-
-function withToken(name: string, less: Less, taskOf: (id: string) => Promise<string>): Visitor {
-  const headers = async (id: string) => {
-    const wanted = { taskId: await taskOf(id), sub: null, parentOrigin: 'https://app.example.com', ttlSeconds: 60 }
-    return { authorization: `Bearer ${(await signEmbedToken(wanted)).token}` }
-  }
-  return { name, caller: null, less, asked: false, headers }
-}
-
-beforeAll(async () => {
-  visitors.push(
-    { name: 'nobody', caller: null, asked: false, headers: async () => ({ authorization: '' }) },
-    { name: 'the admin token', caller: AGENT, asked: false, headers: async () => ({ authorization: `Bearer ${TOKEN}` }) },
-    await signedIn('an operator', (await someone('operator')).person),
-    await signedIn('a reviewer who is asked', asked.person),
-    await signedIn('a reviewer who is not asked', (await someone('reviewer')).person),
-    await withKey('a key with every scope', SCOPES),
-    await deactivated(),
-    await withServiceKey(),
-    withToken('an embed token of this task', 'embed', async (id) => id),
-    withToken('an embed token of another task', 'embed of another', () => ask()),
-  )
-  for (const scope of SCOPES)
-    visitors.push(
-      await withKey(
-        `a key without ${scope}`,
-        SCOPES.filter((other) => other !== scope),
-      ),
-    )
-})
+const visitors = await everyVisitor(asked)
 
 /** `hidden`: as if there were no such task. */
 type Outcome = 'let in' | 'hidden' | 400 | 401 | 403
@@ -200,7 +134,7 @@ test('only what needs no permission is open', () => {
 
 describe('who may', () => {
   test.each(Object.entries(TABLE))('%s', async (path, row) => {
-    const isAboutOne = ROUTES.some((each) => each.path === path && each.rest.path.includes('{'))
+    const isAboutOne = ROUTES.some((each) => each.path === path && each.rest.path.startsWith('/api/tasks/{'))
     const seen = await Promise.all(visitors.map(async (visitor) => [visitor.name, await outcome(path, row, visitor)] as const))
     expect(Object.fromEntries(seen)).toEqual(
       Object.fromEntries(visitors.map((visitor) => [visitor.name, expected(row, visitor, isAboutOne)])),
