@@ -118,7 +118,7 @@ describe('comments', () => {
     const stranger = await someone('reviewer')
     const headers = { ...asAnn, cookie: await cookieFor(stranger.person.id) }
     const id = await theirs()
-    expect((await say(id, { body: 'x' }, headers)).status).toBe(403)
-    expect((await api.call('GET', `/api/tasks/${id}/comments`, undefined, headers)).status).toBe(403)
+    expect((await say(id, { body: 'x' }, headers)).status).toBe(404)
+    expect((await api.call('GET', `/api/tasks/${id}/comments`, undefined, headers)).status).toBe(404)
   })
 })

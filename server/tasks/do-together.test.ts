@@ -49,7 +49,7 @@ describe('together', () => {
       [answered, 'TASK_ALREADY_TERMINAL'],
       [held, 'TASK_ALREADY_CLAIMED'],
       [unlike, 'VALIDATION_FAILED'],
-      [strange, 'FORBIDDEN'],
+      [strange, 'TASK_NOT_FOUND'],
       ['nobody-knows-it', 'TASK_NOT_FOUND'],
       ['a\0b', 'TASK_NOT_FOUND'],
     ])
