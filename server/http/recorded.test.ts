@@ -74,8 +74,8 @@ describe.each(Object.entries(CLIENTS))('the published %s client', (name, recorde
     expect([refused.status, refused.json]).toEqual([422, expect.objectContaining({ ...flat, error: 'VERIFIER_PROVIDER_UNKNOWN' })])
     const unknown = await replay({ ...poll, url: '/api/tasks/none/poll?timeout=25' })
     expect([unknown.status, unknown.json]).toEqual([404, expect.objectContaining(flat)])
-    // This server does not embed yet, and says so like any route that is not there.
+    // Recorded with a service key that this server has not made.
     const embedding = await replay(embed)
-    expect([embedding.status, embedding.json]).toEqual([404, expect.objectContaining(flat)])
+    expect([embedding.status, embedding.json]).toEqual([401, expect.objectContaining({ ...flat, error: 'SERVICE_KEY_NOT_FOUND' })])
   })
 })
