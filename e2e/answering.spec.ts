@@ -20,7 +20,7 @@ test('every kind of field gives the agent the value that was entered', async ({ 
   await page.getByLabel('Code').fill('ABC')
   await page.getByLabel('Amount').fill('12.50')
   await page.getByLabel('Pieces').fill('3')
-  await page.getByLabel('Comment').fill('two\nlines')
+  await page.getByRole('region', { name: 'Your answer' }).getByLabel('Comment').fill('two\nlines')
   await page.getByRole('radiogroup', { name: 'Urgent' }).getByRole('radio', { name: 'No' }).click()
   await page.getByRole('radio', { name: 'medium' }).click()
   await page.getByLabel('Country').click()

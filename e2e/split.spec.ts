@@ -36,7 +36,7 @@ test('where a server only answers, a round of cron or a worker without HTTP does
   await makeDue(overdue)
   await expect.poll(waiting).toBe(2)
   const round = await fetch(`${server.url}/api/cron`, { method: 'POST', headers: { authorization: `Bearer ${SECRET}` } })
-  expect(await round.json()).toEqual({ jobs: 2, deadlines: 1, deliveries: 0, done: true })
+  expect(await round.json()).toEqual({ jobs: 2, deadlines: 1, clocks: 0, deliveries: 0, done: true })
   expect([await statusOf(noticed), await statusOf(overdue)]).toEqual(['assigned', 'completed'])
   expect(await tasks.get(overdue)).toMatchObject({
     response: { ok: false },
