@@ -145,7 +145,7 @@ function ListPane({ inbox, isOperator }: { inbox: InboxState; isOperator: boolea
       className="flex min-h-0 min-w-0 flex-col border-line lg:border-r"
     >
       <InboxHead address={address} isOperator={isOperator} tab={tab} counts={counts} onView={inbox.openView} />
-      <TabsContent ref={scroller} value={tab} tabIndex={-1} className="min-h-0 flex-1 bg-surface outline-none lg:overflow-y-auto">
+      <TabsContent ref={scroller} value={tab} tabIndex={-1} className="relative min-h-0 flex-1 bg-surface outline-none lg:overflow-y-auto">
         <InboxList
           list={list}
           listRef={listRef}
@@ -176,7 +176,7 @@ function ListPane({ inbox, isOperator }: { inbox: InboxState; isOperator: boolea
 
 function TaskPane({ inbox: { detailRef, task, list, next, select, focus } }: { inbox: InboxState }) {
   return (
-    <section ref={detailRef} tabIndex={-1} aria-label="Task" className="min-w-0 overflow-y-auto outline-none">
+    <section ref={detailRef} tabIndex={-1} aria-label="Task" className="relative min-w-0 overflow-y-auto outline-none">
       {task ? (
         <TaskDetail key={task} id={task} inbox={null} next={next} onNext={select} onBack={() => focus.focusRow(task)} />
       ) : (

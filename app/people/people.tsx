@@ -10,6 +10,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { PeopleFilterBar } from './people-filter-bar.tsx'
+import { PeopleNav } from './people-nav.tsx'
 import { PeopleSkeleton, PeopleTable } from './people-table.tsx'
 import { usePeopleAddress, type PeopleFilters } from './use-people-address.ts'
 
@@ -43,6 +44,7 @@ export function People() {
       className="mx-auto grid w-full max-w-6xl flex-1 content-start gap-5 px-4 py-6 outline-none sm:px-6 sm:py-8"
     >
       <PageHeader
+        eyebrow={<PeopleNav here="people" />}
         title="People"
         meta="Who can be asked, what each of them may be asked, and who runs this place."
         actions={

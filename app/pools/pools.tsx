@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { paths } from '#app/paths.ts'
+import { PeopleNav } from '#app/people/people-nav.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Tab, Tabs, TabsContent, TabsList } from '#app/ui/tabs.tsx'
 import { LevelsTab } from './levels-tab.tsx'
@@ -22,9 +23,9 @@ export function Pools() {
     <main
       id="main"
       tabIndex={-1}
-      className="mx-auto grid w-full max-w-4xl flex-1 content-start gap-5 px-4 py-6 outline-none sm:px-6 sm:py-8"
+      className="mx-auto grid w-full max-w-6xl flex-1 content-start gap-5 px-4 py-6 outline-none sm:px-6 sm:py-8"
     >
-      <PageHeader title="Pools, roles and levels" meta={says} />
+      <PageHeader eyebrow={<PeopleNav here="pools" />} title="Pools, roles and levels" meta={says} />
       <Tabs value={tab} onValueChange={(next) => window.history.replaceState(null, '', paths.pools({ tab: next }))}>
         <TabsList aria-label="What to look after">
           {TABS.map((each) => (

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { RotateCw, WifiOff } from 'lucide-react'
+import { PeopleNav } from '#app/people/people-nav.tsx'
 import { useDebounced } from '#app/shell/use-debounced.ts'
 import { useApi } from '#app/trpc/client.ts'
 import { type ClientProblem, problemOf } from '#app/trpc/problem.ts'
@@ -46,8 +47,9 @@ export function RoutingPage() {
     retry: false,
   })
   return (
-    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 pt-5 pb-10 outline-none sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8">
       <PageHeader
+        eyebrow={<PeopleNav here="routing" />}
         title="Routing"
         meta="Whom a task would be put to now, and why. Trying it changes nothing: nobody’s turn is taken."
         actions={

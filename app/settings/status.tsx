@@ -85,7 +85,7 @@ function Told({ status }: { status: DeskStatus }) {
               : `${durationText(process.swept_seconds_ago * 1_000)} ago`}
           </Description>
           <Description term="Open waits">
-            {`${process.waits.toLocaleString('en')} tasks are waited for, by agents and open pages; a change reaches them ${process.listens ? 'at once' : 'within a second, since LISTEN is off'}.`}
+            {`${process.waits.toLocaleString('en')} ${process.waits === 1 ? 'task is' : 'tasks are'} waited for, by agents and open pages; a change reaches them ${process.listens ? 'at once' : 'within a second, since LISTEN is off'}.`}
           </Description>
           <Description term="Queue">
             {`${queue.waiting.toLocaleString('en')} waiting, ${queue.running.toLocaleString('en')} running, ${queue.failed.toLocaleString('en')} failed.`}

@@ -6,9 +6,9 @@ import { DomainError } from '#server/domain/errors.ts'
 export type Group = 'pool' | 'role'
 type Db = Pick<pg.ClientBase, 'query'>
 
-/** In the order that a named order asks in; a role has none, and goes by name. */
+/** In the order that a named order asks in, also while nobody has a place (routing/strategy.ts, byPlace); a role has none, and goes by name. */
 const ORDER = {
-  pool: 'm.position NULLS LAST, lower(COALESCE(u.display_name, u.email)), u.id',
+  pool: 'm.position NULLS LAST, u.created_at, u.id',
   role: 'lower(COALESCE(u.display_name, u.email)), u.id',
 }
 

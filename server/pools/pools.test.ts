@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createPoolRequest, updatePoolRequest } from '#contract/pools.ts'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { getTask } from '#server/tasks/get-task.ts'
 import { answer, ask, someone } from '#server/tasks/test-tasks.ts'
 import { addMember, removeMember } from './change-members.ts'
 import { createPool } from './create-pool.ts'
@@ -59,6 +60,16 @@ describe('a pool', () => {
       ['updated', { strategy: 'least_recently_assigned' }, { strategy: 'everyone' }],
       ['updated', { hours: OFFICE, remind_every: 1_200 }, { hours: null, remind_every: null }],
     ])
+  })
+
+  test('that nobody has put in order shows the one in which its people are asked', async () => {
+    const zed = await someone('reviewer', { pools: ['unordered'] })
+    const amy = await someone('reviewer', { pools: ['unordered'] })
+    await pool().query(`UPDATE users SET display_name = CASE WHEN id = $1 THEN 'Zed' ELSE 'Amy' END`, [zed.person.id])
+    const [listed] = await listPools(boss)
+    expect(ids(await getPool(boss, listed?.id ?? ''))).toEqual([zed.person.id, amy.person.id])
+    const id = await ask({ assign_to: { pool: 'unordered', strategy: 'named_order' } })
+    expect(await getTask(boss, id)).toMatchObject({ assigned_to_user_id: zed.person.id })
   })
 
   test('gets a new order, and people join last and leave', async () => {
