@@ -160,7 +160,9 @@ test('a pool gets its people, hours and timers, and keeps them', async ({ place,
 
 test('roles and access levels are made, ordered and renamed', async ({ place, person, enter }) => {
   const page = await enter(await person({ name: 'Otto Operator', operator: true }))
-  await page.goto('/pools?tab=levels')
+  await page.goto('/people')
+  await page.getByRole('navigation', { name: 'Who is asked' }).getByRole('link', { name: 'Pools, roles and levels' }).click()
+  await page.getByRole('tab', { name: 'Access levels' }).click()
   for (const name of ['Junior', 'Senior']) {
     await page.getByRole('button', { name: 'New level' }).click()
     await page.getByRole('dialog').getByLabel('Name').fill(name)

@@ -13,7 +13,7 @@ const link = 'underline decoration-line-strong underline-offset-2 hover:decorati
 
 function Subject({ record }: { record: AuditRecord }) {
   const { name, href } = SUBJECTS[record.subject]
-  const called = record.subject_name ?? record.subject_id.slice(0, 8)
+  const called = record.subject_name ?? `…${record.subject_id.slice(-8)}`
   const address = href(record.subject_id)
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">

@@ -67,7 +67,7 @@ export function DeliveryTable({ deliveries, onOpen, onHost }: DeliveryTableProps
             <TableCell>{delivery.status === 'pending' ? <RelativeTime value={delivery.next_attempt_at} /> : '–'}</TableCell>
             <TableCell>
               <Link prefetch={false} href={paths.task(delivery.task_id)} className={`${quiet} font-mono text-xs`}>
-                {delivery.task_id.slice(0, 8)}
+                …{delivery.task_id.slice(-8)}
               </Link>
             </TableCell>
           </tr>

@@ -42,7 +42,7 @@ export function JobTable({ jobs, taskHref, retrying, onRetry }: JobTableProps) {
                   href={taskHref(job.task_id)}
                   className="block w-fit font-mono text-xs underline decoration-line-strong underline-offset-2"
                 >
-                  Task {job.task_id.slice(0, 8)}
+                  Task …{job.task_id.slice(-8)}
                 </Link>
               )}
             </TableCell>
