@@ -68,7 +68,7 @@ def _is_abort(error: BaseException) -> bool:
 def _outcome(session: Session, task: TaskResponse, timeout_seconds: int) -> Steps[PollResponse | None]:
     if task.status in TERMINAL_STATUSES:
         members = PollResponse.model_fields
-        return PollResponse.model_construct(**{name: getattr(task, name) for name in members})
+        return PollResponse.model_construct(**{name: getattr(task, name, None) for name in members})
     deadline = session.clock.now() + timeout_seconds + _GRACE
     return (yield from wait_for_task(session, task.id, deadline, _GRACE))
 

@@ -17,8 +17,8 @@ class WireModel(BaseModel):
 
 
 def sent_since(*, alias: str | None = None) -> Any:
-    """
-    For a member that the server sends, but that a server of an earlier release may not send yet: it is None there.
+    """For a member that the server sends, but that a server of an earlier release may not send yet: it is None there.
+
     `alias` is its name on the wire where Python has taken that word.
     """
     return Field(default=None, alias=alias)
