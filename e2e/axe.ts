@@ -1,10 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from './fixtures.ts'
 
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-]
+const WIDE = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
 // The narrowest phone that is sold.
 const NARROW = { width: 360, height: 740 }
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -23,16 +21,33 @@ async function violations(page: Page, theme: Theme): Promise<string[]> {
   return found.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join('\n'))
 }
 
+async function inBothThemes(page: Page, what: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) expect(await violations(page, theme), `${what}, ${theme}`).toEqual([])
+}
+
+async function fits(page: Page, what: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `${what} scrolls sideways at ${NARROW.width} px`).toBe(0)
+}
+
 /** axe at both sizes and in both themes, and no sideways scrolling on the narrowest phone. */
 export async function check(page: Page, address: string, ready: () => Promise<void>): Promise<void> {
-  for (const size of SIZES) {
+  for (const size of [WIDE, PHONE]) {
     await page.setViewportSize(size)
     await page.goto(address)
     await ready()
-    for (const theme of ['light', 'dark'] as const)
-      expect(await violations(page, theme), `${address}, ${size.width} px, ${theme}`).toEqual([])
+    await inBothThemes(page, `${address}, ${size.width} px`)
   }
   await page.setViewportSize(NARROW)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${address} scrolls sideways at ${NARROW.width} px`).toBe(0)
+  await fits(page, address)
+}
+
+/** {@link check} of the page as it stands now, at the widest and the narrowest, and wide again afterwards. */
+export async function checkAsItStands(page: Page): Promise<void> {
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size)
+    await inBothThemes(page, `${page.url()}, ${size.width} px`)
+  }
+  await fits(page, page.url())
+  await page.setViewportSize(WIDE)
 }

@@ -1,8 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { AwaitHumans } from '#sdk/index.ts'
+import { checkAsItStands } from './axe.ts'
 import { expect, test as base, type Page } from './fixtures.ts'
 import { tabTo } from './keys.ts'
 import { ask } from './questions.ts'
@@ -26,28 +25,6 @@ const test = base.extend<{ receiver: Receiver }>({
     await new Promise((resolve) => server.close(resolve))
   },
 })
-
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 360, height: 740 },
-]
-
-/** axe, and no sideways scrolling on the narrowest phone. */
-async function sound(page: Page): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${theme}\\b`))
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)
-      expect(found, `${page.url()}, ${size.width} px, ${theme}`).toEqual([])
-    }
-  }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${page.url()} scrolls sideways`).toBe(0)
-  await page.setViewportSize(SIZES[0] ?? { width: 1440, height: 900 })
-}
 
 const bar = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 
@@ -84,7 +61,7 @@ test('an operator makes a key, an agent uses it, and revoked it is refused', asy
   const row = page.getByRole('row').filter({ hasText: 'Desk agent' })
   await expect(row).toContainText('tasks:read')
   await expect(row).toContainText('now')
-  await sound(page)
+  await checkAsItStands(page)
 
   await row.getByRole('button', { name: 'Revoke Desk agent' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke key' }).click()
@@ -119,7 +96,7 @@ test('a webhook that was given up is on the badge, and is delivered from the pag
   await page.getByRole('button', { name: /^Needs you/ }).click()
   await page.getByRole('menuitem', { name: /webhook given up this week/ }).click()
   await expect(page).toHaveURL('/settings/deliveries?status=abandoned')
-  await sound(page)
+  await checkAsItStands(page)
   await page.getByRole('button', { name: receiver.host, exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`host=${encodeURIComponent(receiver.host)}`))
   await page.getByRole('button', { name: `Open the delivery to ${receiver.host}` }).click()
@@ -163,7 +140,7 @@ test('a job and a notice that failed are tried again', async ({ place, person, e
   const notice = page.getByRole('row').filter({ hasText: name })
   await expect(notice).toContainText('This server has no email channel set up.')
   await expect(job).toContainText('1 of 1')
-  await sound(page)
+  await checkAsItStands(page)
   await job.getByRole('button', { name: /^Retry/ }).click()
   await expect(job).toHaveCount(0)
   await notice.getByRole('button', { name: /^Try the notices/ }).click()
@@ -186,65 +163,8 @@ test('the status says how the server does, and which task nobody is asked', asyn
   await expect(page.getByText('Are looked at every second.')).toBeVisible()
   await expect(page.getByText(/Not set up: nobody is told by email/)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Workers' })).toContainText('Alive')
-  await sound(page)
+  await checkAsItStands(page)
   await place.agent.tasks.cancel(id)
-})
-
-test('the audit is filtered, looked into and exported', async ({ place, person, enter }) => {
-  const opal = await person({ name: 'Opal Operator', operator: true })
-  const page = await enter(opal)
-  const { id, path } = await ask(place, { task: '=Risky, "quoted"?', assignTo: opal.email })
-  await page.goto(path)
-  await page.getByRole('button', { name: /^Yes/ }).click()
-  await expect(page.getByText('Sent. The agent has your answer.')).toBeVisible()
-
-  await page.goto('/audit')
-  await page.getByLabel('Id or key').fill(id)
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(new RegExp(`id=${id}`))
-  const lines = page.getByRole('region', { name: 'Audit' }).getByRole('row')
-  await expect(lines).toHaveCount(5)
-  await sound(page)
-  await page.getByRole('combobox', { name: 'Action' }).click()
-  await page.getByRole('option', { name: 'Completed' }).click()
-  await expect(lines).toHaveCount(2)
-  await expect(page).toHaveURL(/action=completed/)
-  await page.reload()
-  await expect(lines.last()).toContainText('Opal Operator')
-  await page.getByRole('button', { name: 'Completed: details' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Completed' })
-  await expect(dialog.getByRole('region', { name: 'Before and after' })).toContainText('submittedcompleted')
-  await expect(dialog.getByText(opal.email)).toBeVisible()
-  await dialog.getByRole('link', { name: 'Everything about it' }).click()
-  await expect(lines).toHaveCount(5)
-
-  const download = async (name: string) => {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
-    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
-  }
-  const csv = await download('Export CSV')
-  expect(csv.name).toMatch(/^audit-.*\.csv$/)
-  expect(csv.text.split('\r\n')).toHaveLength(6)
-  expect(csv.text).toContain(`"'=Risky, ""quoted""?"`)
-  const json = await download('Export JSON')
-  expect(JSON.parse(json.text)).toHaveLength(4)
-
-  // By whom: what others did is not among it.
-  await page.goto(`/audit?actor=${opal.email}`)
-  await expect(lines.nth(1)).toContainText('Opal Operator')
-  await expect(lines.filter({ hasText: 'Admin token' })).toHaveCount(0)
-})
-
-test('new entries are told of, and come when asked for', async ({ place, person, enter }) => {
-  const page = await enter(await person({ name: 'Opal Operator', operator: true }))
-  const { id } = await ask(place, { task: 'What comes next?' })
-  await page.goto(`/audit?id=${id}`)
-  const lines = page.getByRole('region', { name: 'Audit' }).getByRole('row')
-  await expect(lines).toHaveCount(2)
-  await place.agent.tasks.cancel(id)
-  await page.getByRole('button', { name: 'New entries' }).click()
-  await expect(lines).toHaveCount(3)
-  await expect(page.getByRole('button', { name: 'New entries' })).toHaveCount(0)
 })
 
 test('by keyboard alone: from the inbox to a key and back', async ({ place, person, enter }) => {
@@ -309,5 +229,5 @@ test('on a phone the sections are in a menu; a reviewer has the inbox alone', as
     await expect(reviewer.getByText('For operators')).toBeVisible()
     await expect(bar(reviewer).getByRole('link')).toHaveText(['Inbox'])
   }
-  await sound(reviewer)
+  await checkAsItStands(reviewer)
 })

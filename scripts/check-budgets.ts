@@ -7,7 +7,6 @@ import { isCode, isTest, sourceFiles } from './source-files.ts'
  */
 const LIMITS: { what: string; of: RegExp; max: number }[] = [
   { what: 'route handler', of: /^app\/api\/.*\/route\.ts$/, max: 15 },
-  { what: 'journey', of: /^e2e\//, max: 400 },
   { what: 'domain file', of: /^server\/domain\/(?!.*\.test\.)/, max: 150 },
   { what: 'file', of: /\.([cm]?[jt]sx?|py)$/, max: 300 },
   { what: 'decision', of: /^docs\/decisions\//, max: 40 },
