@@ -1,17 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useApi } from '#app/trpc/client.ts'
+import { useRefreshDirectory } from './use-refresh-directory.ts'
 
 /** What operators do to people. Whatever shows people reads itself again afterwards. */
 export function usePeopleDeeds() {
   const api = useApi()
-  const queries = useQueryClient()
-  const refresh = () =>
-    Promise.all([
-      queries.invalidateQueries(api.peoplePages.pathFilter()),
-      queries.invalidateQueries(api.pools.pathFilter()),
-      queries.invalidateQueries(api.roles.pathFilter()),
-      queries.invalidateQueries(api.levels.pathFilter()),
-    ])
+  const refresh = useRefreshDirectory()
   const options = { onSettled: refresh }
   return {
     create: useMutation(api.people.create.mutationOptions(options)),

@@ -1,17 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { useRefreshDirectory } from '#app/people/use-refresh-directory.ts'
 import { useApi } from '#app/trpc/client.ts'
 
 /** What operators do to pools, roles and access levels. Whatever shows them reads itself again afterwards. */
 export function usePoolDeeds() {
   const api = useApi()
-  const queries = useQueryClient()
-  const refresh = () =>
-    Promise.all([
-      queries.invalidateQueries(api.peoplePages.pathFilter()),
-      queries.invalidateQueries(api.pools.pathFilter()),
-      queries.invalidateQueries(api.roles.pathFilter()),
-      queries.invalidateQueries(api.levels.pathFilter()),
-    ])
+  const refresh = useRefreshDirectory()
   const options = { onSettled: refresh }
   return {
     createPool: useMutation(api.pools.create.mutationOptions(options)),
