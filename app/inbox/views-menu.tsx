@@ -5,6 +5,8 @@ import { Bookmark, BookmarkPlus, ChevronDown, Pencil, Trash2 } from 'lucide-reac
 import { useState } from 'react'
 import { toast } from 'sonner'
 import type { SavedView } from '#contract/inbox.ts'
+import { MAX_VIEW_NAME } from '#contract/limits.ts'
+import { NameDialog } from '#app/shell/name-dialog.tsx'
 import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { AlertDialog } from '#app/ui/alert-dialog.tsx'
@@ -18,7 +20,6 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '#app/ui/dropdown-menu.tsx'
-import { NameDialog } from './name-dialog.tsx'
 
 function useViews() {
   const api = useApi()
@@ -44,11 +45,7 @@ export function ViewsMenu({ query, onOpen }: ViewsMenuProps) {
   const { views, save, rename, remove } = useViews()
   const [asking, setAsking] = useState<'save' | 'rename' | 'delete' | null>(null)
   const current = views.find((view) => view.query === query)
-  const close = () => {
-    setAsking(null)
-    save.reset()
-    rename.reset()
-  }
+  const close = () => setAsking(null)
   return (
     <>
       <DropdownMenu>
@@ -91,20 +88,18 @@ export function ViewsMenu({ query, onOpen }: ViewsMenuProps) {
         open={asking === 'save'}
         title="Save this view"
         description="Tab, search and filters, as they are now. Only you see it."
-        deed="Save"
-        pending={save.isPending}
-        error={save.error && problemOf(save.error).message}
-        onName={(name) => save.mutate({ name, query }, { onSuccess: close })}
+        confirmLabel="Save"
+        maxLength={MAX_VIEW_NAME}
+        onConfirm={(name) => save.mutateAsync({ name, query })}
         onClose={close}
       />
       <NameDialog
         open={asking === 'rename' && current !== undefined}
         title="Rename this view"
-        deed="Rename"
-        initial={current?.name}
-        pending={rename.isPending}
-        error={rename.error && problemOf(rename.error).message}
-        onName={(name) => current && rename.mutate({ id: current.id, name }, { onSuccess: close })}
+        confirmLabel="Rename"
+        name={current?.name ?? ''}
+        maxLength={MAX_VIEW_NAME}
+        onConfirm={(name) => rename.mutateAsync({ id: current?.id ?? '', name })}
         onClose={close}
       />
       <AlertDialog

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainText } from './lax.ts'
-import { MAX_NAME_LENGTH, MAX_TASK_LENGTH, MAX_TOGETHER } from './limits.ts'
+import { MAX_NAME_LENGTH, MAX_TASK_LENGTH, MAX_TOGETHER, MAX_VIEW_NAME } from './limits.ts'
 import { taskStatus } from './task.ts'
 
 /** Shapes that only the inbox asks for. Over tRPC; not part of the public REST contract. */
@@ -52,7 +52,7 @@ export const filterOptions = z.object({
 
 /** An address without its `?` and without an open task. */
 const viewQuery = plainText.max(2_000)
-const viewName = plainText.trim().min(1).max(80)
+const viewName = plainText.trim().min(1).max(MAX_VIEW_NAME)
 
 export const savedView = z.object({ id: z.string(), name: z.string(), query: z.string() })
 export const saveViewRequest = z.object({ name: viewName, query: viewQuery })

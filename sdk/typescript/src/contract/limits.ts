@@ -63,5 +63,8 @@ export const COMMENT_LIMIT = { min: 1, max: 500, default: 200 } as const
 /** Tasks that are answered, claimed or released together: more than anybody has looked at. */
 export const MAX_TOGETHER = 100
 
+/** Characters of a saved view's name: what its menu shows in one line. */
+export const MAX_VIEW_NAME = 80
+
 /** Views that one person keeps: as many as a menu shows without becoming a list of its own. */
 export const MAX_SAVED_VIEWS = 50

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { FormProblem } from '#app/people/form-problem.tsx'
 import { refusalOf, type Refusal } from '#app/people/problem-fields.ts'
 import { problemOf } from '#app/trpc/problem.ts'
@@ -17,6 +17,8 @@ type NameDialogProps = {
   /** What it is called now. */
   name?: string
   confirmLabel: string
+  /** In characters, where the server takes fewer than of other names. */
+  maxLength?: number
   /** Does it; what it throws is said in the dialog, which stays. */
   onConfirm: (name: string) => Promise<unknown>
 }
@@ -32,9 +34,12 @@ export function NameDialog({ open, onClose, title, description, ...form }: NameD
   )
 }
 
-function NameForm({ name = '', confirmLabel, onConfirm, onClose }: Omit<NameDialogProps, 'open' | 'title' | 'description'>) {
+function NameForm({ name = '', confirmLabel, maxLength, onConfirm, onClose }: Omit<NameDialogProps, 'open' | 'title' | 'description'>) {
   const [refusal, setRefusal] = useState(NONE)
   const [busy, setBusy] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  // The name is what the dialog is for; its other control closes it.
+  useEffect(() => input.current?.select(), [])
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const wanted = String(new FormData(event.currentTarget).get('name')).trim()
@@ -54,7 +59,7 @@ function NameForm({ name = '', confirmLabel, onConfirm, onClose }: Omit<NameDial
     <form noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
       <FormProblem message={refusal.message} />
       <Field label="Name" error={refusal.fields.name}>
-        {(control) => <Input {...control} name="name" autoComplete="off" defaultValue={name} />}
+        {(control) => <Input {...control} ref={input} name="name" autoComplete="off" maxLength={maxLength} defaultValue={name} />}
       </Field>
       <div className="flex flex-col sm:flex-row sm:justify-end">
         <Button type="submit" variant="primary" loading={busy}>
