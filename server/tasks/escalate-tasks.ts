@@ -69,8 +69,9 @@ async function escalateOne(tx: Tx, due: Due): Promise<void> {
  */
 export const escalateTasks = dueSweep<Due>({
   what: 'escalated',
-  // Each is routed by itself, in some ten statements: the rows of this many are locked for about half a second.
-  batch: 50,
+  // Each is routed, which takes the turns of a group and its people: with two in a transaction, two replicas, or a sweep and
+  // somebody who asks, could wait for one another. Some ten statements each.
+  batch: 1,
   columns: `t.id, t.escalate_to AS own, p.escalate_to AS of_pool, t.pool_id,
     extract(epoch FROM now() - t.created_at)::float8 AS waited,
     ARRAY(SELECT e.extra_data->>'pool_id' FROM events e WHERE e.task_id = t.id AND e.action = 'escalated'
