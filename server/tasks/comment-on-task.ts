@@ -8,6 +8,7 @@ import { newId } from '#server/domain/ids.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts'
+import { holdPeople } from './hold-people.ts'
 import { loadTask, reloadTask, taskNotFound } from './load-task.ts'
 import { extraOf } from './transition-statement.ts'
 
@@ -51,6 +52,8 @@ function nameOf(caller: Caller): string | null {
 type Said = { taskId: string; kind: Kind; body: string; actor: Actor; authorName: string | null }
 
 async function write(tx: Tx, { taskId, kind, body, actor, authorName }: Said): Promise<Comment | null> {
+  // The comment refers to whoever wrote it, so it would wait for them with the task in hand.
+  if (actor.userId) await holdPeople(tx, [actor.userId])
   const { rows: locked } = await tx.query<{ status: TaskStatus }>(LOCK, [taskId])
   const status = locked[0]?.status
   if (!status) throw taskNotFound(taskId)
