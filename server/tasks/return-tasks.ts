@@ -23,6 +23,11 @@ const FREE = `WITH freed AS (UPDATE tasks SET assigned_to_user_id = NULL, assign
 
 const GIVE_BACK = `UPDATE assignments SET ${moved('release')} WHERE task_id = ANY($1) AND ${movable('release')}`
 
+/** Where one of several was chosen and nobody else is asked, the others are: as if nobody could have been asked before. */
+const ROUTE_ANEW = `UPDATE tasks t SET unrouted_since = now() WHERE t.id = ANY($1) AND t.routing->'wanted'->>'kind' = 'group'
+  AND NOT EXISTS (SELECT 1 FROM assignments a LEFT JOIN users u ON u.id = a.user_id
+    WHERE a.task_id = t.id AND ${movable('expire')} AND a.user_id IS DISTINCT FROM $2 AND u.active IS NOT FALSE)`
+
 type Departure = { userId: string; actor: Actor; why: 'deactivated' | 'deleted' }
 
 async function free(tx: Tx, ids: string[], { actor, extra }: { actor: Actor; extra: Record<string, unknown> }): Promise<void> {
@@ -44,11 +49,12 @@ async function returnBatch(tx: Tx, tasks: { id: string; status: TaskStatus }[], 
     })
   if (freed.length > 0) await free(tx, freed, { actor, extra })
   await tx.query(GIVE_BACK, [[...released, ...freed]])
+  await tx.query(ROUTE_ANEW, [[...released, ...freed], userId])
 }
 
 /**
  * Gives back whatever a person holds, because they are deactivated or deleted: to the pool or role that was asked, else to
- * nobody in particular. The caller has locked the person's row, so that nothing is given to them meanwhile.
+ * others who fit (route-waiting.ts finds them), else to nobody in particular. The caller has locked the person's row, so that nothing is given to them meanwhile.
  */
 export async function returnTasks(tx: Tx, departure: Departure): Promise<void> {
   const { rows } = await tx.query<{ id: string; status: TaskStatus }>(HELD, [departure.userId])
