@@ -1,13 +1,11 @@
 import type { Tx } from '#server/db/tx.ts'
 import type { TaskStatus } from '#contract/statuses.ts'
 import type { Actor } from '#server/domain/caller.ts'
-import { newId } from '#server/domain/ids.ts'
 import { isAllowed } from '#server/domain/lifecycle.ts'
-import { signalChange } from '#server/waiters/signal-change.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { NOT_ENDED } from './ended.ts'
+import { recordHappening } from './record-happening.ts'
 import { transitionAll } from './transition.ts'
-import { extraOf } from './transition-statement.ts'
 
 /** Tasks a statement: its events are one parameter, which stays below 200 kB. */
 const BATCH = 500
@@ -15,11 +13,7 @@ const BATCH = 500
 const HELD = `SELECT t.id, t.status FROM tasks t WHERE t.assigned_to_user_id = $1 AND ${NOT_ENDED} FOR UPDATE`
 
 /** For statuses that do not depend on a holder: the task loses its own and stays where it is. */
-const FREE = `WITH freed AS (UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = NULL, claim_expires_at = NULL, updated_at = now()
-    WHERE id = ANY($1) RETURNING id, status)
-  INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
-  SELECT e.id, freed.id, 'released', status, status, $3, $4, $5, $6, $7
-  FROM freed JOIN unnest($1::text[], $2::text[]) AS e (task_id, id) ON e.task_id = freed.id`
+const FREE = `UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = NULL, claim_expires_at = NULL, updated_at = now() WHERE id = ANY($1)`
 
 const GIVE_BACK = `UPDATE assignments SET ${moved('release')} WHERE task_id = ANY($1) AND ${movable('release')}`
 
@@ -29,12 +23,6 @@ const ROUTE_ANEW = `UPDATE tasks t SET unrouted_since = now() WHERE t.id = ANY($
     WHERE a.task_id = t.id AND ${movable('expire')} AND a.user_id IS DISTINCT FROM $2 AND u.active IS NOT FALSE)`
 
 type Departure = { userId: string; actor: Actor; why: 'deactivated' | 'deleted' }
-
-async function free(tx: Tx, ids: string[], { actor, extra }: { actor: Actor; extra: Record<string, unknown> }): Promise<void> {
-  const { type, userId, email, channel } = actor
-  await tx.query(FREE, [ids, ids.map(newId), type, userId, email, channel, JSON.stringify(extraOf(actor, extra))])
-  for (const id of ids) tx.afterCommit(() => signalChange(id, 'released'))
-}
 
 async function returnBatch(tx: Tx, tasks: { id: string; status: TaskStatus }[], { userId, actor, why }: Departure): Promise<void> {
   const extra = { user_id: userId, reason: why }
@@ -47,7 +35,10 @@ async function returnBatch(tx: Tx, tasks: { id: string; status: TaskStatus }[], 
       actor,
       set: { assigned_to_user_id: null, assigned_to_email: null },
     })
-  if (freed.length > 0) await free(tx, freed, { actor, extra })
+  if (freed.length > 0) {
+    await tx.query(FREE, [freed])
+    await recordHappening(tx, { action: 'released', actor, tasks: freed.map((id) => ({ id, extra })) })
+  }
   await tx.query(GIVE_BACK, [[...released, ...freed]])
   await tx.query(ROUTE_ANEW, [[...released, ...freed], userId])
 }
