@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { SYSTEM } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 import { readNotify, UNAVAILABLE_REASON } from '#server/domain/notify.ts'
+import { hasDeclined } from './asked.ts'
 import { NOT_ENDED } from './ended.ts'
 import { transition } from './transition.ts'
 
@@ -12,7 +13,8 @@ type Announced = { notify: string[] | null; assigned: boolean; people: number; r
 const AUDIENCE = `SELECT t.notify, (t.assigned_to_user_id IS NOT NULL OR t.assigned_to_email IS NOT NULL) AS assigned,
     (SELECT count(*)::int FROM users u WHERE u.active AND (u.is_operator OR u.id = t.assigned_to_user_id OR EXISTS (
       SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.state = 'offered' AND (a.user_id = u.id OR a.email = u.email
-        OR a.pool_id IN (SELECT pool_id FROM user_pools WHERE user_id = u.id) OR a.role_id IN (SELECT role_id FROM user_roles WHERE user_id = u.id))))) AS people,
+        OR NOT ${hasDeclined('u.id')} AND (a.pool_id IN (SELECT pool_id FROM user_pools WHERE user_id = u.id)
+          OR a.role_id IN (SELECT role_id FROM user_roles WHERE user_id = u.id)))))) AS people,
     (${NOT_ENDED} AND EXISTS (SELECT 1 FROM events e WHERE e.task_id = t.id AND e.action = 'notification_retried')) AS retried
   FROM tasks t WHERE t.id = $1`
 

@@ -25,6 +25,10 @@ export function askedIds(parameter: number, { live }: { live: boolean }): string
     UNION ${assignments(`${stillOf} a.role_id = ANY(ARRAY(SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me}))`)})`
 }
 
+/** SQL: whether `me` has declined task `t`: one probe, for one task. */
+export const hasDeclined = (me: string) =>
+  `EXISTS (SELECT 1 FROM assignments d WHERE d.task_id = t.id AND d.user_id = ${me} AND d.state = 'declined')`
+
 /**
  * SQL: whether the person in parameter `$n` is asked on task `t`: they hold it, have answered it, or an assignment names
  * them, their email, a pool or a role of theirs. Still so when somebody else has settled it: their page must say who did.
@@ -35,7 +39,7 @@ export function askedCondition(parameter: number): string {
     SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.state NOT IN ('declined', 'delegated') AND (
       a.user_id = ${me}
       OR a.email = (SELECT u.email FROM users u WHERE u.id = ${me})
-      OR NOT EXISTS (SELECT 1 FROM assignments d WHERE d.task_id = t.id AND d.user_id = ${me} AND d.state = 'declined') AND (
+      OR NOT ${hasDeclined(me)} AND (
         a.pool_id IN (SELECT up.pool_id FROM user_pools up WHERE up.user_id = ${me})
         OR a.role_id IN (SELECT ur.role_id FROM user_roles ur WHERE ur.user_id = ${me})))))`
 }

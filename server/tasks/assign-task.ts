@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/tx.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
+import { holdPeople } from './hold-people.ts'
 import { planRouting } from './plan-routing.ts'
 import { readRoutingFacts, type RoutingFacts } from './routing-facts.ts'
 import type { Plan } from './routing-plan.ts'
@@ -15,9 +16,6 @@ const KEPT = 6
 
 /** One routing at a time for a group, held to the end of the transaction: tasks created at the same moment go to different people. */
 const TAKE_TURNS = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))'
-
-/** Whoever is deactivated or deleted meanwhile waits for this task, or gets none. In order, so that two routings cannot block one another. */
-const STILL_HERE = 'SELECT id FROM users WHERE id = ANY($1) AND active ORDER BY id FOR KEY SHARE'
 
 const TAKE_TURN = 'UPDATE users SET last_assigned_at = clock_timestamp() WHERE id = $1 AND active'
 
@@ -56,8 +54,7 @@ function toLock(plan: Plan, { people }: RoutingFacts, wanted: Wanted): string[] 
 /** Takes the people of a plan for it; answers with those who have gone since they were read. */
 async function take(tx: Tx, plan: Plan, ids: string[]): Promise<string[]> {
   if (ids.length > 0) {
-    const { rows } = await tx.query<{ id: string }>(prepared(STILL_HERE, [ids]))
-    const here = new Set(rows.map(({ id }) => id))
+    const here = await holdPeople(tx, ids)
     const gone = ids.filter((id) => !here.has(id))
     if (gone.length > 0) return gone
   }

@@ -1,7 +1,6 @@
 import type { TaskResponse } from '#contract/task.ts'
 import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
-import { prepared } from '#server/db/prepared.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -9,6 +8,7 @@ import { newId } from '#server/domain/ids.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { assertNotExcluded } from './excluded.ts'
+import { holdPeople } from './hold-people.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
 import { transitionAndRead } from './transition.ts'
@@ -20,9 +20,6 @@ const TAKE = `WITH mine AS (UPDATE assignments SET ${moved('claim')}
 
 /** Null, which is never, when it follows no pool or the pool lets people hold a task for as long as they like. */
 const UNTIL = '(SELECT now() + make_interval(secs => p.claim_expires_after) FROM pools p WHERE p.id = t.pool_id)'
-
-/** Taken before the task, as by whoever deactivates them: a claim on its way leaves no task with somebody who is gone. */
-const STILL_HERE = 'SELECT 1 FROM users WHERE id = $1 AND active FOR KEY SHARE'
 
 function lost(task: TaskRow, me: string): DomainError {
   if (isTerminal(task.status)) return alreadyTerminal(task)
@@ -41,8 +38,8 @@ export async function claimTask(caller: Caller, id: string, channel = 'dashboard
     })
   assertNotExcluded(await loadTask(caller, 'task:claim', id), person)
   const claimed = await inTransaction(async (tx) => {
-    const { rowCount } = await tx.query(prepared(STILL_HERE, [person.id]))
-    if (rowCount === 0) throw new DomainError('UNAUTHENTICATED', 'This account has been deactivated.')
+    const here = await holdPeople(tx, [person.id])
+    if (here.size === 0) throw new DomainError('UNAUTHENTICATED', 'This account has been deactivated.')
     const moved = await transitionAndRead(tx, {
       taskId: id,
       actions: ['claim'],

@@ -79,6 +79,18 @@ test('asked as one of a pool whose turn is another’s: out of their inbox, and 
   await answer(other, id)
 })
 
+test('who has declined before anybody was told is not among those who are told', async () => {
+  const [ann] = await trio({ pools: ['told'] })
+  const told = async (id: string) => {
+    await announceTask(id)
+    return (await lastEvent(id)).extra_data?.people
+  }
+  const open = () => ask({ assign_to: { pool: 'told', strategy: 'everyone' } })
+  const [one, other] = [await open(), await open()]
+  if (ann) await decline(ann, one)
+  expect(await told(one)).toBe(Number(await told(other)) - 1)
+})
+
 test('after a reassignment to a group, the next of that group gets it', async () => {
   const people = await trio({ pools: ['second'] })
   const ann = await someone('reviewer')

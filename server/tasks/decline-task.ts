@@ -11,13 +11,11 @@ import { alreadyTerminal } from './already-terminal.ts'
 import { assignTask } from './assign-task.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { attempt } from './attempt.ts'
+import { holdPeople } from './hold-people.ts'
 import { loadTask, reloadTask } from './load-task.ts'
 import { type Asked, type HeldTask, letGo, lockTask, readAsked, recordMove } from './move-on.ts'
 import { recordHappening } from './record-happening.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
-
-/** Taken before the task, as by whoever deactivates them. */
-const HOLD_STILL = 'SELECT 1 FROM users WHERE id = $1 AND active FOR KEY SHARE'
 
 const DECLINE = `UPDATE assignments SET ${moved('decline')} WHERE task_id = $1 AND (user_id = $2 OR email = $3) AND ${movable('decline')}`
 
@@ -88,7 +86,7 @@ export async function declineTask(caller: Caller, { id, reason }: { id: string; 
   const me = personOf(caller)
   if (!me) throw refusal(await reloadTask(pool(), id))
   const declined = await inTransaction(async (tx) => {
-    await tx.query(HOLD_STILL, [me.id])
+    await holdPeople(tx, [me.id])
     const task = await lockTask(tx, id, 'decline')
     const done = task !== null && (await stepBack(tx, { task, me, actor: actorOf(caller, 'dashboard'), reason }))
     return done ? reloadTask(tx, id) : null

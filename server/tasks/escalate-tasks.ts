@@ -15,6 +15,7 @@ type Json = Record<string, unknown>
 
 type Due = {
   id: string
+  holder_id: string | null
   /** The task's own, and the one of the pool it follows. */
   own: Json | null
   of_pool: Json | null
@@ -28,6 +29,12 @@ type Due = {
 const SHARE = `UPDATE assignments SET ${moved('release')} WHERE task_id = $1 AND ${movable('release')}`
 
 const POOL = 'SELECT pool_id FROM tasks WHERE id = $1'
+
+/** Whoever deactivates them holds their row and waits for their tasks, so this must not wait for them while it holds one. */
+const HOLDER_STAYS = 'SELECT 1 FROM users WHERE id = $1 FOR KEY SHARE SKIP LOCKED'
+
+/** A change of a person takes some milliseconds; this is the next sweep. */
+const LATER = `UPDATE tasks SET escalate_at = now() + interval '1 second' WHERE id = $1`
 
 const STOP = 'UPDATE tasks SET escalate_at = NULL WHERE id = ANY($1)'
 
@@ -59,6 +66,7 @@ async function giveUp(tx: Tx, { id }: Due, error: DomainError): Promise<void> {
 async function escalateOne(tx: Tx, due: Due): Promise<void> {
   // The pool has taken its setting back since the clock was started.
   if (targetOf(due) === null) return void (await tx.query(STOP, [[due.id]]))
+  if (due.holder_id && (await tx.query(HOLDER_STAYS, [due.holder_id])).rowCount === 0) return void (await tx.query(LATER, [due.id]))
   const refused = await attempt(tx, () => escalate(tx, due))
   if (refused) await giveUp(tx, due, refused)
 }
@@ -69,9 +77,10 @@ async function escalateOne(tx: Tx, due: Due): Promise<void> {
  */
 export const escalateTasks = dueSweep<Due>({
   what: 'escalated',
-  // Each is routed by itself, in some ten statements: the rows of this many are locked for about half a second.
-  batch: 50,
-  columns: `t.id, t.escalate_to AS own, p.escalate_to AS of_pool, t.pool_id,
+  // Each is routed, which takes the turns of a group and its people: with two in a transaction, two replicas, or a sweep and
+  // somebody who asks, could wait for one another. Some ten statements each.
+  batch: 1,
+  columns: `t.id, t.assigned_to_user_id AS holder_id, t.escalate_to AS own, p.escalate_to AS of_pool, t.pool_id,
     extract(epoch FROM now() - t.created_at)::float8 AS waited,
     ARRAY(SELECT e.extra_data->>'pool_id' FROM events e WHERE e.task_id = t.id AND e.action = 'escalated'
       AND e.seq > COALESCE((SELECT max(r.seq) FROM events r WHERE r.task_id = t.id AND r.action = 'reassigned'), 0) ORDER BY e.seq) AS been`,

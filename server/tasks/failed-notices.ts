@@ -3,13 +3,12 @@ import { pool } from '#server/db/client.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
-import { newId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
-import { enqueue } from '#server/jobs/queue.ts'
-import { signalChange } from '#server/waiters/signal-change.ts'
+import { enqueueAll } from '#server/jobs/queue.ts'
 import { NOT_ENDED } from './ended.ts'
+import { mayBeTaskId } from './load-task.ts'
+import { recordHappening } from './record-happening.ts'
 import { timestamp } from './task-row.ts'
-import { extraOf } from './transition-statement.ts'
 
 /** Failures looked through, newest first: a channel that is down fails for every task, and nobody reads further. */
 const LOOK_AT = 1_000
@@ -23,9 +22,6 @@ const OPEN_FAILURES = `SELECT t.id AS task_id, t.task, max(e.created_at) AS fail
     AND NOT EXISTS (SELECT 1 FROM events r WHERE r.task_id = e.task_id AND r.action = 'notification_retried' AND r.seq > e.seq)
   GROUP BY t.id ORDER BY max(e.created_at) DESC, t.id`
 
-const RETRIED = `INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
-  SELECT $2, t.id, 'notification_retried', t.status, t.status, $3, $4, $5, $6, $7 FROM tasks t WHERE t.id = $1`
-
 type Row = Omit<FailedNotice, 'failed_at'> & { failed_at: Date }
 
 async function find(db: Pick<Tx, 'query'>, taskId: string | null): Promise<Row[]> {
@@ -38,33 +34,32 @@ export async function listFailedNotices(caller: Caller): Promise<FailedNotice[]>
   return (await find(pool(), null)).map((row) => ({ ...row, failed_at: timestamp(row.failed_at) }))
 }
 
-async function retry(tx: Tx, caller: Caller, taskId: string): Promise<void> {
+async function retry(tx: Tx, caller: Caller, failed: readonly Row[]): Promise<{ retried: number }> {
   const actor = actorOf(caller, personOf(caller) ? 'dashboard' : null)
-  const extra = extraOf(actor, null)
-  await tx.query(RETRIED, [taskId, newId(), actor.type, actor.userId, actor.email, actor.channel, extra && JSON.stringify(extra)])
-  await enqueue(tx, 'notify', { task_id: taskId })
-  tx.afterCommit(() => signalChange(taskId, 'notification_retried'))
+  const tasks = failed.map(({ task_id: id }) => ({ id, extra: null }))
+  await recordHappening(tx, { action: 'notification_retried', actor, tasks })
+  await enqueueAll(
+    tx,
+    'notify',
+    failed.map(({ task_id }) => ({ task_id })),
+  )
+  return { retried: failed.length }
 }
 
 /** Has the notices of one task tried again. Throws NOTICE_NOT_FOUND where none has failed, or the task has ended. */
 export async function retryNotices(caller: Caller, unverifiedTaskId: string): Promise<{ retried: number }> {
   assertMay(caller, 'job:retry')
-  const id = unverifiedTaskId.length <= 64 && !unverifiedTaskId.includes('\0') ? unverifiedTaskId : ''
+  const id = mayBeTaskId(unverifiedTaskId) ? unverifiedTaskId : ''
   return inTransaction(async (tx) => {
-    const [failed] = await find(tx, id)
-    if (!failed)
+    const failed = await find(tx, id)
+    if (failed.length === 0)
       throw new DomainError('NOTICE_NOT_FOUND', `No notice of the task "${unverifiedTaskId.slice(0, 64)}" waits to be tried again.`)
-    await retry(tx, caller, failed.task_id)
-    return { retried: 1 }
+    return retry(tx, caller, failed)
   })
 }
 
 /** Has all of them tried again, say once a channel has been set up. Answers with how many tasks. */
 export async function retryAllNotices(caller: Caller): Promise<{ retried: number }> {
   assertMay(caller, 'job:retry')
-  return inTransaction(async (tx) => {
-    const failed = await find(tx, null)
-    for (const { task_id: id } of failed) await retry(tx, caller, id)
-    return { retried: failed.length }
-  })
+  return inTransaction(async (tx) => retry(tx, caller, await find(tx, null)))
 }

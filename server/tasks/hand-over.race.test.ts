@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { isTerminal } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { inTransaction } from '#server/db/tx.ts'
+import { SYSTEM } from '#server/domain/caller.ts'
+import { lockPerson } from '#server/people/lock-person.ts'
 import { updatePerson } from '#server/people/update-person.ts'
+import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { actOnClocks } from './act-on-clocks.ts'
+import { assignTask } from './assign-task.ts'
 import { claimTask } from './claim-task.ts'
 import { declineTask } from './decline-task.ts'
 import { getTask } from './get-task.ts'
 import { reassignTask } from './reassign-task.ts'
-import { runOut, setPool } from './test-clocks.ts'
+import { returnTasks } from './return-tasks.ts'
+import { actOnAll, runOut, setPool } from './test-clocks.ts'
 import { AGENT, answer, ask, count, eventsOf, someone } from './test-tasks.ts'
 
 await useTestDatabase()
@@ -108,6 +114,38 @@ describe('handing over has one outcome', () => {
       expect((await eventsOf(id)).filter(({ action }) => action === 'escalated').length).toBeLessThanOrEqual(1)
       await expectWhole(id)
     }
+  })
+
+  test('an escalation that waits for its turn keeps nobody of the one before it waiting', async () => {
+    await someone('reviewer', { roles: ['called'] })
+    const escalating = (escalate_to: object) => ask({ assign_to: { email: ann.person.email }, escalate_after: 600, escalate_to })
+    const [first, second] = [await escalating({ pool: 'desk' }), await escalating({ role: 'called' })]
+    const other = await ask()
+    for (const id of [first, second]) await runOut('escalate_at', id)
+    const escalated = async (id: string) => (await eventsOf(id)).some(({ action }) => action === 'escalated')
+    let sweeping: Promise<number> | undefined
+    await inTransaction(async (tx) => {
+      await assignTask(tx, other, readAssignTo({ role: 'called' }))
+      sweeping = actOnAll()
+      await expect.poll(() => escalated(first), { timeout: 10_000 }).toBe(true)
+      expect(await escalated(second)).toBe(false)
+    })
+    expect(await sweeping).toBe(2)
+    expect(await escalated(second)).toBe(true)
+  })
+
+  test('an escalation does not wait for its holder while they are deactivated', async () => {
+    const { person: leaver } = await someone('reviewer', { roles: ['leaving'] })
+    const id = await ask({ assign_to: { email: leaver.email }, escalate_after: 600, escalate_to: { role: 'leaving' } })
+    await runOut('escalate_at', id)
+    await inTransaction(async (tx) => {
+      await lockPerson(tx, AGENT, leaver.id)
+      await actOnAll()
+      await returnTasks(tx, { userId: leaver.id, actor: SYSTEM, why: 'deactivated' })
+    })
+    await runOut('escalate_at', id)
+    await actOnAll()
+    expect((await eventsOf(id)).map(({ action }) => action)).toEqual(['created', 'released', 'escalated'])
   })
 
   test('whoever is deactivated meanwhile ends up with nothing, and nobody waits for the other for ever', async () => {

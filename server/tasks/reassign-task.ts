@@ -12,6 +12,7 @@ import { alreadyTerminal } from './already-terminal.ts'
 import { assignTask } from './assign-task.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { assertMayHandTo } from './hand-to.ts'
+import { holdPeople } from './hold-people.ts'
 import { type LoadedTask, loadTask, reloadTask } from './load-task.ts'
 import { type HeldTask, letGo, lockTask, recordMove } from './move-on.ts'
 import { startClocks } from './start-clocks.ts'
@@ -20,9 +21,6 @@ import { toTaskResponse, type TaskRow } from './task-row.ts'
 type Reassignment = { id: string; assignTo: Record<string, unknown>; reason?: string | null }
 
 const PASS_ON = `UPDATE assignments SET ${moved('delegate')} WHERE task_id = $1 AND ${movable('delegate')}`
-
-/** Before the task, as whoever deactivates them does: so neither waits for the other in a circle. */
-const HOLD_STILL = 'SELECT id FROM users WHERE id = ANY($1) ORDER BY id FOR KEY SHARE'
 
 function impossible(what: string): DomainError {
   return new DomainError('ASSIGNMENT_INVALID', what)
@@ -79,7 +77,10 @@ export async function reassignTask(caller: Caller, asked: Reassignment): Promise
   const wanted = readTarget(asked, seen)
   await assertMayHandTo(caller, { taskId: seen.id, wanted })
   const task = await inTransaction(async (tx) => {
-    await tx.query(HOLD_STILL, [[me, seen.assigned_to_user_id].filter(Boolean)])
+    await holdPeople(
+      tx,
+      [me, seen.assigned_to_user_id].flatMap((id) => id ?? []),
+    )
     const task = await lockTask(tx, seen.id, 'reassign')
     if (!task || task.holder_id !== seen.assigned_to_user_id || task.holder_email !== seen.assigned_to_email) return null
     await hand(tx, { task, wanted, caller, asked })

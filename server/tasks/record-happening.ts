@@ -8,7 +8,7 @@ const RECORD = `INSERT INTO events (id, task_id, action, from_status, to_status,
   SELECT e.id, t.id, $2, t.status, t.status, $3, $4, $5, $6, e.extra_data
   FROM jsonb_to_recordset($1::jsonb) AS e (id text, task_id text, extra_data json) JOIN tasks t ON t.id = e.task_id`
 
-type Happening = { action: string; actor: Actor; tasks: readonly { id: string; extra: Record<string, unknown> }[] }
+type Happening = { action: string; actor: Actor; tasks: readonly { id: string; extra: Record<string, unknown> | null }[] }
 
 /** Writes down what happened to tasks without changing their status, and tells open pages. The caller holds their rows. */
 export async function recordHappening(tx: Tx, { action, actor, tasks }: Happening): Promise<void> {

@@ -3,9 +3,13 @@ import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { deletePerson } from '#server/people/delete-person.ts'
+import { lockPerson } from '#server/people/lock-person.ts'
 import { updatePerson } from '#server/people/update-person.ts'
+import { SYSTEM } from '#server/domain/caller.ts'
 import { assignTask } from './assign-task.ts'
 import { claimTask } from './claim-task.ts'
+import { commentOnTask } from './comment-on-task.ts'
+import { returnTasks } from './return-tasks.ts'
 import { AGENT, ask, count, someone } from './test-tasks.ts'
 
 await useTestDatabase()
@@ -66,4 +70,18 @@ test.each(['deactivated', 'deleted'] as const)('somebody who has been found for 
   await leaving
   expect(await count('tasks WHERE assigned_to_user_id = $1', [person.id])).toBe(0)
   expect(await count(`events WHERE task_id = $1 AND action = 'released'`, [id])).toBe(1)
+})
+
+test('whoever is deactivated while they comment on a task that they hold keeps nobody waiting for ever', async () => {
+  const leaver = await someone('reviewer')
+  const id = await ask({ assign_to: { email: leaver.person.email } })
+  let saying: Promise<unknown> = Promise.resolve()
+  await inTransaction(async (tx) => {
+    await lockPerson(tx, AGENT, leaver.person.id)
+    saying = commentOnTask(leaver, { id, body: 'One moment' })
+    await vi.waitFor(async () => expect(await isAnybodyWaiting()).toBe(true))
+    await returnTasks(tx, { userId: leaver.person.id, actor: SYSTEM, why: 'deactivated' })
+  })
+  await saying
+  expect(await count('comments WHERE task_id = $1', [id])).toBe(1)
 })

@@ -4,9 +4,12 @@ import { useTestDatabase } from '#server/db/test-db.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { SYSTEM } from '#server/domain/caller.ts'
 import { createPerson } from '#server/people/create-person.ts'
+import { updatePerson } from '#server/people/update-person.ts'
 import { announceTask } from './announce-task.ts'
 import { getTask } from './get-task.ts'
 import { returnTasks } from './return-tasks.ts'
+import { routeWaiting } from './route-waiting.ts'
+import { routingOf } from './test-routing.ts'
 import { AGENT, answer, ask, count, eventsOf, someone } from './test-tasks.ts'
 
 await useTestDatabase()
@@ -37,6 +40,20 @@ test('tasks of others, and those that have ended, stay as they are', async () =>
   await giveBack(ann.person.id)
   expect(await getTask(AGENT, others)).toMatchObject({ assigned_to_user_id: ben.person.id })
   expect(await getTask(AGENT, ended)).toMatchObject({ status: 'completed', assigned_to_user_id: ann.person.id })
+})
+
+test('where nobody else is asked, the next who fits gets it, and the pool where the pool is', async () => {
+  const people = await Promise.all([1, 2].map(() => someone('reviewer', { pools: ['fit'], roles: ['fit'] })))
+  const [both, alone] = [await ask({ assign_to: { pool: 'fit', role: 'fit' } }), await ask({ assign_to: { pool: 'fit' } })]
+  const first = (await getTask(AGENT, both)).assigned_to_user_id ?? ''
+  const second = people.find(({ person }) => person.id !== first)?.person.id ?? ''
+  await updatePerson(AGENT, first, { active: false })
+  await routeWaiting()
+  expect(await getTask(AGENT, both)).toMatchObject({ assigned_to_user_id: second })
+  await updatePerson(AGENT, second, { active: false })
+  await routeWaiting()
+  for (const id of [both, alone]) expect(await getTask(AGENT, id)).toMatchObject({ assigned_to_user_id: null })
+  expect([(await routingOf(both)).waits, (await routingOf(alone)).waits]).toEqual([true, false])
 })
 
 test('more than a batch of them go back at once', async () => {

@@ -1,13 +1,11 @@
 import type { Tx } from '#server/db/tx.ts'
 import type { TaskStatus } from '#contract/statuses.ts'
 import type { Actor } from '#server/domain/caller.ts'
-import { newId } from '#server/domain/ids.ts'
 import { isAllowed } from '#server/domain/lifecycle.ts'
-import { signalChange } from '#server/waiters/signal-change.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { NOT_ENDED } from './ended.ts'
+import { recordHappening } from './record-happening.ts'
 import { transitionAll } from './transition.ts'
-import { extraOf } from './transition-statement.ts'
 
 /** Tasks a statement: its events are one parameter, which stays below 200 kB. */
 const BATCH = 500
@@ -15,21 +13,16 @@ const BATCH = 500
 const HELD = `SELECT t.id, t.status FROM tasks t WHERE t.assigned_to_user_id = $1 AND ${NOT_ENDED} FOR UPDATE`
 
 /** For statuses that do not depend on a holder: the task loses its own and stays where it is. */
-const FREE = `WITH freed AS (UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = NULL, claim_expires_at = NULL, updated_at = now()
-    WHERE id = ANY($1) RETURNING id, status)
-  INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
-  SELECT e.id, freed.id, 'released', status, status, $3, $4, $5, $6, $7
-  FROM freed JOIN unnest($1::text[], $2::text[]) AS e (task_id, id) ON e.task_id = freed.id`
+const FREE = `UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = NULL, claim_expires_at = NULL, updated_at = now() WHERE id = ANY($1)`
 
 const GIVE_BACK = `UPDATE assignments SET ${moved('release')} WHERE task_id = ANY($1) AND ${movable('release')}`
 
-type Departure = { userId: string; actor: Actor; why: 'deactivated' | 'deleted' }
+/** Where one of several was chosen and nobody else is asked, the others are: as if nobody could have been asked before. */
+const ROUTE_ANEW = `UPDATE tasks t SET unrouted_since = now() WHERE t.id = ANY($1) AND t.routing->'wanted'->>'kind' = 'group'
+  AND NOT EXISTS (SELECT 1 FROM assignments a LEFT JOIN users u ON u.id = a.user_id
+    WHERE a.task_id = t.id AND ${movable('expire')} AND a.user_id IS DISTINCT FROM $2 AND u.active IS NOT FALSE)`
 
-async function free(tx: Tx, ids: string[], { actor, extra }: { actor: Actor; extra: Record<string, unknown> }): Promise<void> {
-  const { type, userId, email, channel } = actor
-  await tx.query(FREE, [ids, ids.map(newId), type, userId, email, channel, JSON.stringify(extraOf(actor, extra))])
-  for (const id of ids) tx.afterCommit(() => signalChange(id, 'released'))
-}
+type Departure = { userId: string; actor: Actor; why: 'deactivated' | 'deleted' }
 
 async function returnBatch(tx: Tx, tasks: { id: string; status: TaskStatus }[], { userId, actor, why }: Departure): Promise<void> {
   const extra = { user_id: userId, reason: why }
@@ -42,13 +35,17 @@ async function returnBatch(tx: Tx, tasks: { id: string; status: TaskStatus }[], 
       actor,
       set: { assigned_to_user_id: null, assigned_to_email: null },
     })
-  if (freed.length > 0) await free(tx, freed, { actor, extra })
+  if (freed.length > 0) {
+    await tx.query(FREE, [freed])
+    await recordHappening(tx, { action: 'released', actor, tasks: freed.map((id) => ({ id, extra })) })
+  }
   await tx.query(GIVE_BACK, [[...released, ...freed]])
+  await tx.query(ROUTE_ANEW, [[...released, ...freed], userId])
 }
 
 /**
  * Gives back whatever a person holds, because they are deactivated or deleted: to the pool or role that was asked, else to
- * nobody in particular. The caller has locked the person's row, so that nothing is given to them meanwhile.
+ * others who fit (route-waiting.ts finds them), else to nobody in particular. The caller has locked the person's row, so that nothing is given to them meanwhile.
  */
 export async function returnTasks(tx: Tx, departure: Departure): Promise<void> {
   const { rows } = await tx.query<{ id: string; status: TaskStatus }>(HELD, [departure.userId])

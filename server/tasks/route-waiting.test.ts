@@ -63,6 +63,19 @@ describe('a task that nobody can be asked', () => {
     }
   })
 
+  test('is not kept waiting by another that cannot be routed', async () => {
+    const { name } = await aPool(0)
+    const [bad, good] = [await ask({ assign_to: { pool: name } }), await ask({ assign_to: { pool: name } })]
+    await pool().query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'spoilt'; END $$`)
+    await pool().query(`CREATE TRIGGER spoilt BEFORE UPDATE ON tasks FOR EACH ROW WHEN (NEW.id = '${bad}') EXECUTE FUNCTION refuse()`)
+    const { person } = await someone('reviewer', { pools: [name] })
+    expect(await routeWaiting()).toBe(1)
+    expect((await routingOf(good)).holder).toBe(person.id)
+    await pool().query('DROP FUNCTION refuse() CASCADE')
+    expect(await routeWaiting()).toBe(1)
+    expect((await routingOf(bad)).holder).toBe(person.id)
+  })
+
   test('goes to whoever is given the access level', async () => {
     const level = `level-${newId().slice(-6)}`
     await pool().query('INSERT INTO access_levels VALUES ($1, 7)', [level])

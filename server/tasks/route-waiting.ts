@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '#server/db/tx.ts'
 import type { Wanted } from '#server/domain/assignment.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { enqueue } from '#server/jobs/queue.ts'
+import { log } from '#server/log.ts'
 import { assignTask } from './assign-task.ts'
 import { NOT_ENDED } from './ended.ts'
 import { planRouting } from './plan-routing.ts'
@@ -36,12 +37,13 @@ async function route(tx: Tx, id: string, wanted: Wanted): Promise<boolean> {
   return found
 }
 
-/** Routes one; false when it is not waiting any more, or was again the last who fits. */
+/** Routes one; false when it is not waiting any more, or nobody could be asked after all. What fails on one stops none of the others. */
 function routeOne(id: string, wanted: Wanted): Promise<boolean> {
   return inTransaction((tx) => route(tx, id, wanted)).catch((error: unknown) => {
     // The pool was deleted, or everybody in it is excluded by now: it goes on waiting.
-    if (error instanceof DomainError) return false
-    throw error
+    if (!(error instanceof DomainError))
+      log().error({ taskId: id, err: (error as Error).message }, 'a waiting task could not be routed; it will be tried again')
+    return false
   })
 }
 
