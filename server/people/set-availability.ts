@@ -10,10 +10,10 @@ import { operatorOf, subjectOf } from './record-person.ts'
 /** One at a time: two who name each other at once must not both succeed. 72_707_372 is the access levels'. */
 const SUBSTITUTES_LOCK = 72_707_373
 
-/** Everybody who would come to stand in when this one is asked: their substitute, that one's, and so on. */
+/** Everybody who would come to stand in when this one is asked: their substitute, that one's, and so on, past all who are away or will be. */
 const CHAIN = `WITH RECURSIVE chain AS (
-    SELECT id, substitute_id FROM users WHERE id = $1
-    UNION SELECT u.id, u.substitute_id FROM users u JOIN chain c ON u.id = c.substitute_id)
+    SELECT id, substitute_id, away_until FROM users WHERE id = $1
+    UNION SELECT u.id, u.substitute_id, u.away_until FROM users u JOIN chain c ON u.id = c.substitute_id WHERE c.away_until > now())
   SELECT EXISTS (SELECT FROM chain WHERE id = $2) AS circular, (SELECT active FROM users WHERE id = $1) AS active`
 
 const SET = 'UPDATE users SET away_from = $2, away_until = $3, substitute_id = $4, updated_at = now() WHERE id = $1'
@@ -28,11 +28,13 @@ function assertTimes({ away_from: from, away_until: until }: Availability): void
   if (from && until && Date.parse(from) >= Date.parse(until)) throw refuse('away_from', 'must be before away_until')
 }
 
-async function assertSubstitute(tx: Tx, userId: string, substitute: string): Promise<void> {
+/** Whoever is here may be named and name anybody: nobody stands in for them, and they are asked again when they go. */
+async function assertSubstitute(tx: Tx, userId: string, { away_until: until, substitute_id: substitute }: Availability): Promise<void> {
+  if (!substitute) return
   if (substitute === userId) throw refuse('substitute_id', 'nobody stands in for themselves')
   const { rows } = await tx.query<{ circular: boolean; active: boolean | null }>(CHAIN, [personId(substitute), userId])
   if (!rows[0]?.active) throw refuse('substitute_id', 'is nobody who is active')
-  if (rows[0].circular)
+  if (until && rows[0].circular)
     throw refuse('substitute_id', 'goes in a circle: this person stands in for them already, directly or through others')
 }
 
@@ -45,7 +47,7 @@ export async function setAvailability(caller: Caller, userId: string, wanted: Av
     const { id, is_operator, away_from, away_until, substitute_id } = await readPerson(tx, userId)
     if (is_operator && !own) assertMay(caller, 'operator:write')
     assertTimes(wanted)
-    if (wanted.substitute_id) await assertSubstitute(tx, id, wanted.substitute_id)
+    await assertSubstitute(tx, id, wanted)
     await tx.query(SET, [id, wanted.away_from ?? null, wanted.away_until ?? null, wanted.substitute_id ?? null])
     const after = await readPerson(tx, id)
     const { away_from: from, away_until: until, substitute_id: substitute } = after
