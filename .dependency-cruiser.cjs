@@ -85,6 +85,7 @@ const may = {
     'server/domain',
     'server/db',
     'server/pools/level-row.ts',
+    'server/tasks/cursor.ts',
     'server/tasks/ended.ts',
     'server/tasks/return-tasks.ts',
     'server/tasks/task-row.ts',

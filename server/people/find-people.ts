@@ -1,8 +1,8 @@
 import type { PeoplePage, PeopleQuery, PersonRow as Listed } from '#contract/people-views.ts'
 import { pool } from '#server/db/client.ts'
 import type { Caller } from '#server/domain/caller.ts'
-import { DomainError } from '#server/domain/errors.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { unknownCursor } from '#server/tasks/cursor.ts'
 import { NOT_ENDED } from '#server/tasks/ended.ts'
 import { inGroup } from './list-people.ts'
 import { PERSON_COLUMNS, type PersonRow, toUserResponse } from './person-row.ts'
@@ -24,16 +24,13 @@ const ACTIVE = { active: true, inactive: false, all: null } as const
 
 type Row = PersonRow & { sorted_by: string; open_tasks: number; invited: boolean }
 
-const writeCursor = ({ sorted_by, id }: Row): string => Buffer.from(JSON.stringify([sorted_by, id])).toString('base64url')
+const writeCursor = ({ sorted_by, id }: Row): string => Buffer.from(`${id}.${sorted_by}`).toString('base64url')
 
 function readCursor(unverified: string): [string, string] {
-  try {
-    const [name, id] = JSON.parse(Buffer.from(unverified, 'base64url').toString()) as unknown[]
-    if (typeof name === 'string' && typeof id === 'string' && !`${name}${id}`.includes('\0')) return [name, id]
-  } catch {
-    // Said below, as of one that reads but is not ours.
-  }
-  throw new DomainError('VALIDATION_FAILED', 'cursor: is not one that this server gave out.')
+  // Postgres text cannot hold U+0000.
+  const [, id, name] = /^([0-9a-f]{32})\.([^\0]+)$/.exec(Buffer.from(unverified, 'base64url').toString()) ?? []
+  if (id && name) return [name, id]
+  throw unknownCursor()
 }
 
 /** `%` and `_` in what is sought mean themselves. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Member } from '#contract/pools.ts'
 import type { Tx } from '#server/db/tx.ts'
-import { DomainError } from '#server/domain/errors.ts'
+import { invalidField } from '#server/domain/problem.ts'
 
 export type Group = 'pool' | 'role'
 type Db = Pick<pg.ClientBase, 'query'>
@@ -34,19 +34,15 @@ export async function memberNames(db: Db, group: Group, id: string): Promise<str
   return (await readMembers(db, group, id)).map((each) => each.display_name ?? each.email ?? each.user_id)
 }
 
-function refuse(msg: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', `members: ${msg}.`, { detail: [{ type: 'value_error', loc: ['body', 'members'], msg }] })
-}
-
 /** Exactly these people, in this order. Throws VALIDATION_FAILED for somebody who is not there or named twice. */
 export async function setMembers(tx: Tx, { group, id }: { group: Group; id: string }, ids: readonly string[] | undefined): Promise<void> {
   if (!ids) return
   const twice = ids.find((each, index) => ids.indexOf(each) !== index)
-  if (twice) throw refuse(`names ${twice} twice`)
+  if (twice) throw invalidField('members', `names ${twice} twice`)
   const { rows } = await tx.query<{ id: string }>(KNOWN, [ids])
   const known = new Set(rows.map((row) => row.id))
   const stranger = ids.find((each) => !known.has(each))
-  if (stranger !== undefined) throw refuse(`there is nobody with the id "${stranger.slice(0, 64)}"`)
+  if (stranger !== undefined) throw invalidField('members', `there is nobody with the id "${stranger.slice(0, 64)}"`)
   await tx.query(leave(group), [id, ids])
   await tx.query(join[group], [id, ids])
 }
