@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { UserResponse } from '#contract/people.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { timestamp } from '#server/tasks/task-row.ts'
 
 type Times = 'last_assigned_at' | 'created_at' | 'updated_at' | 'away_from' | 'away_until'
@@ -47,11 +48,6 @@ export function toUserResponse(row: PersonRow): UserResponse {
   }
 }
 
-/** Ids are short, and Postgres text cannot hold U+0000; anything else is simply not one of ours. */
-export function personId(unverified: string): string {
-  return unverified.length <= 64 && !unverified.includes('\0') ? unverified : ''
-}
-
 export function personNotFound(unverifiedId: string): DomainError {
   const what = `There is nobody with the id "${unverifiedId.slice(0, 64)}".`
   return new DomainError('USER_NOT_FOUND', what, { detail: what })
@@ -59,7 +55,7 @@ export function personNotFound(unverifiedId: string): DomainError {
 
 /** Without asking who wants to know. Throws USER_NOT_FOUND. */
 export async function readPerson(db: Pick<pg.Pool, 'query'>, unverifiedId: string): Promise<UserResponse> {
-  const { rows } = await db.query<PersonRow>(BY_ID, [personId(unverifiedId)])
+  const { rows } = await db.query<PersonRow>(BY_ID, [plausibleId(unverifiedId)])
   if (!rows[0]) throw personNotFound(unverifiedId)
   return toUserResponse(rows[0])
 }

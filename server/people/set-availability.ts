@@ -2,9 +2,10 @@ import type { Availability, UserResponse } from '#contract/people.ts'
 import { recordChange } from '#server/audit/record-change.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { invalidField } from '#server/domain/problem.ts'
-import { personId, readPerson } from './person-row.ts'
+import { readPerson } from './person-row.ts'
 import { operatorOf, subjectOf } from './record-person.ts'
 
 /** One at a time: two who name each other at once must not both succeed. 72_707_372 is the access levels'. */
@@ -28,7 +29,7 @@ function assertTimes({ away_from: from, away_until: until }: Availability): void
 async function assertSubstitute(tx: Tx, userId: string, { away_until: until, substitute_id: substitute }: Availability): Promise<void> {
   if (!substitute) return
   if (substitute === userId) throw invalidField('substitute_id', 'nobody stands in for themselves')
-  const { rows } = await tx.query<{ circular: boolean; active: boolean | null }>(CHAIN, [personId(substitute), userId])
+  const { rows } = await tx.query<{ circular: boolean; active: boolean | null }>(CHAIN, [plausibleId(substitute), userId])
   if (!rows[0]?.active) throw invalidField('substitute_id', 'is nobody who is active')
   if (until && rows[0].circular)
     throw invalidField('substitute_id', 'goes in a circle: this person stands in for them already, directly or through others')

@@ -3,7 +3,7 @@ import { pool } from '#server/db/client.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
-import { newId } from '#server/domain/ids.ts'
+import { newId, plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { enqueue } from '#server/jobs/queue.ts'
 import { signalChange } from '#server/waiters/signal-change.ts'
@@ -49,7 +49,7 @@ async function retry(tx: Tx, caller: Caller, taskId: string): Promise<void> {
 /** Has the notices of one task tried again. Throws NOTICE_NOT_FOUND where none has failed, or the task has ended. */
 export async function retryNotices(caller: Caller, unverifiedTaskId: string): Promise<{ retried: number }> {
   assertMay(caller, 'job:retry')
-  const id = unverifiedTaskId.length <= 64 && !unverifiedTaskId.includes('\0') ? unverifiedTaskId : ''
+  const id = plausibleId(unverifiedTaskId)
   return inTransaction(async (tx) => {
     const [failed] = await find(tx, id)
     if (!failed)
