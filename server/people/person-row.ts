@@ -21,6 +21,9 @@ export const PERSON_COLUMNS = `u.id, u.display_name, u.email, u.slack_team_id, u
   u.password_hash IS NOT NULL AS has_password, u.active, u.last_assigned_at, u.created_at, u.updated_at,
   u.away_from, u.away_until, u.substitute_id, ${groupsOf('role')}, ${groupsOf('pool')}`
 
+/** SQL: what lists of people are sorted by; who has no name goes by their address. */
+export const SORT_NAME = 'lower(COALESCE(u.display_name, u.email, u.slack_user_id, u.id))'
+
 const BY_ID = `SELECT ${PERSON_COLUMNS} FROM users u WHERE u.id = $1`
 
 /** The wire's fourteen keys in the wire's order, and ours after them. */
