@@ -13,6 +13,7 @@ import { Input } from '#app/ui/input.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { HandOverHeld } from './hand-over-held.tsx'
+import { peopleOptions } from './options.ts'
 import { refusalOf, type Refusal } from './problem-fields.ts'
 
 type Wanted = { away_from: string | null; away_until: string | null; substitute_id: string | null }
@@ -39,7 +40,6 @@ export function AvailabilityCard({ person, colleagues, save, own = false }: Avai
   const [refusal, setRefusal] = useState(NONE)
   const [busy, setBusy] = useState(false)
   const standIn = colleagues.find(({ id }) => id === person.substitute_id)
-  const who = own ? 'you' : 'they'
   const send = async (wanted: Wanted) => {
     if (busy) return
     setBusy(true)
@@ -64,7 +64,7 @@ export function AvailabilityCard({ person, colleagues, save, own = false }: Avai
     <Card title="Availability">
       <form noValidate className="grid gap-4" onSubmit={submit}>
         <p className="text-sm text-ink-muted">
-          While {who} {own ? 'are' : 'are'} away, new tasks go to whoever stands in, or to others who may be asked. Times are in your time
+          While {own ? 'you' : 'they'} are away, new tasks go to whoever stands in, or to others who may be asked. Times are in your time
           zone.
         </p>
         <FormProblem message={refusal.message} />
@@ -80,10 +80,7 @@ export function AvailabilityCard({ person, colleagues, save, own = false }: Avai
           {(control) => (
             <Select
               {...control}
-              options={[
-                { value: '', label: 'Nobody in particular' },
-                ...colleagues.map(({ id, name, email }) => ({ value: id, label: name, hint: email === name ? null : email })),
-              ]}
+              options={[{ value: '', label: 'Nobody in particular' }, ...peopleOptions(colleagues)]}
               value={substitute}
               onChange={setSubstitute}
             />

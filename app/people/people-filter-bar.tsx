@@ -3,6 +3,7 @@
 import type { Directory } from '#contract/people-views.ts'
 import { SearchBox } from '#app/inbox/search-box.tsx'
 import { Select } from '#app/ui/select.tsx'
+import { nameOptions } from './options.ts'
 import type { PeopleFilters } from './use-people-address.ts'
 
 type PeopleFilterBarProps = {
@@ -17,12 +18,6 @@ const STATES = [
   { value: 'all', label: 'Everybody' },
 ] as const
 
-/** The one in the address is an option even when nothing is called that any more: a filter that cannot be seen cannot be taken off. */
-function optionsOf(any: string, names: readonly string[] = [], chosen = '') {
-  const all = chosen && !names.includes(chosen) ? [...names, chosen] : names
-  return [{ value: '', label: any }, ...all.map((name) => ({ value: name, label: name }))]
-}
-
 export function PeopleFilterBar({ filters, directory, onChange }: PeopleFilterBarProps) {
   const { q, role, pool, level, state } = filters
   return (
@@ -34,21 +29,21 @@ export function PeopleFilterBar({ filters, directory, onChange }: PeopleFilterBa
         <Select
           aria-label="Pool"
           className="sm:w-36"
-          options={optionsOf('Any pool', directory?.pools, pool)}
+          options={nameOptions('Any pool', directory?.pools, pool)}
           value={pool}
           onChange={(value) => onChange({ pool: value })}
         />
         <Select
           aria-label="Role"
           className="sm:w-36"
-          options={optionsOf('Any role', directory?.roles, role)}
+          options={nameOptions('Any role', directory?.roles, role)}
           value={role}
           onChange={(value) => onChange({ role: value })}
         />
         <Select
           aria-label="Access level"
           className="sm:w-36"
-          options={optionsOf('Any level', directory?.levels, level)}
+          options={nameOptions('Any level', directory?.levels, level)}
           value={level}
           onChange={(value) => onChange({ level: value })}
         />

@@ -8,6 +8,7 @@ import { Label } from '#app/ui/label.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TagInput } from '#app/ui/tag-input.tsx'
 import { Tooltip } from '#app/ui/tooltip.tsx'
+import { nameOptions } from './options.ts'
 import type { PersonDraft } from './person-draft.ts'
 
 type PersonFieldsProps = {
@@ -17,12 +18,6 @@ type PersonFieldsProps = {
   directory: Directory | undefined
   /** Why they stay an operator. */
   keepsOperator?: string | null
-}
-
-/** A level that was renamed meanwhile is still shown, or it would be changed by being looked at. */
-function levelsFor(levels: readonly string[], chosen: string) {
-  const all = chosen && !levels.includes(chosen) ? [...levels, chosen] : levels
-  return [{ value: '', label: 'None' }, ...all.map((name) => ({ value: name, label: name }))]
 }
 
 export function PersonFields({ draft, onChange, errors, directory, keepsOperator = null }: PersonFieldsProps) {
@@ -65,7 +60,7 @@ export function PersonFields({ draft, onChange, errors, directory, keepsOperator
         {(control) => (
           <Select
             {...control}
-            options={levelsFor(directory?.levels ?? [], draft.access_level)}
+            options={nameOptions('None', directory?.levels, draft.access_level)}
             value={draft.access_level}
             onChange={(access_level) => set({ access_level })}
           />

@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import type { Member } from '#contract/pools.ts'
 import { paths } from '#app/paths.ts'
+import { peopleOptions } from '#app/people/options.ts'
 import { useApi } from '#app/trpc/client.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -71,7 +72,7 @@ export function MemberPicker({ known, members, ordered, onChange }: MemberPicker
         aria-label="Add somebody"
         placeholder={others.length > 0 ? 'Add somebody…' : 'Everybody is in it'}
         disabled={others.length === 0}
-        options={others.map(({ id, name, email }) => ({ value: id, label: name, hint: email === name ? null : email }))}
+        options={peopleOptions(others)}
         value={null}
         onChange={(id) => onChange([...members, id])}
         className="sm:max-w-72"

@@ -2,6 +2,7 @@
 
 import type { Directory } from '#contract/people-views.ts'
 import type { PoolResponse } from '#contract/pools.ts'
+import { peopleOptions } from '#app/people/options.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Input } from '#app/ui/input.tsx'
@@ -59,8 +60,7 @@ const KINDS = [
 
 function choicesFor(kind: Target['kind'], directory: Directory, poolName: string) {
   const named = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }))
-  if (kind === 'user_id')
-    return directory.people.map(({ id, name, email }) => ({ value: id, label: name, hint: email === name ? null : email }))
+  if (kind === 'user_id') return peopleOptions(directory.people)
   if (kind === 'pool') return named(directory.pools.filter((name) => name !== poolName))
   return named(kind === 'role' ? directory.roles : kind === 'access_level' ? directory.levels : [])
 }

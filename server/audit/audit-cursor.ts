@@ -1,4 +1,4 @@
-import { DomainError } from '#server/domain/errors.ts'
+import { unknownCursor } from '#server/tasks/cursor.ts'
 
 /** Where a page of the audit ended. Entries of one moment: events before changes, the later written first. */
 export type AuditCursor = { at: Date; kind: 'event' | 'change'; seq: string }
@@ -11,7 +11,5 @@ export function readAuditCursor(unverified: string): AuditCursor {
   // 18 digits always fit a bigint.
   const [, time, kind, seq] = /^(\d{1,15})\.(event|change)\.(\d{1,18})$/.exec(Buffer.from(unverified, 'base64url').toString()) ?? []
   if (time && seq) return { at: new Date(Number(time)), kind: kind as AuditCursor['kind'], seq }
-  throw new DomainError('VALIDATION_FAILED', 'cursor: is not one that this server gave out.', {
-    detail: [{ type: 'value_error', loc: ['query', 'cursor'], msg: 'is not one that this server gave out' }],
-  })
+  throw unknownCursor()
 }

@@ -1,5 +1,5 @@
 import type { AuditFilters, AuditRecord } from '#contract/audit.ts'
-import { timestamp } from '#server/tasks/task-row.ts'
+import { nameOf, timestamp } from '#server/tasks/task-row.ts'
 import type { AuditCursor } from './audit-cursor.ts'
 
 /** A person as the filters name them. Whoever has no account, or no longer, is known by the address. */
@@ -101,7 +101,7 @@ export function auditStatement(search: AuditSearch): { text: string; values: unk
       before, after, actor_type, actor_user_id, actor_email, NULL, extra_data, created_at
     FROM changes ${changesOf(values, search).sql} ${newest})`
   const text = `SELECT r.kind, r.seq, r.id, r.subject, r.subject_id, COALESCE(r.subject_name, t.task) AS subject_name, r.action, r.from_status, r.to_status,
-      r.before, r.after, r.actor_type, r.actor_user_id, r.actor_email, COALESCE(u.display_name, u.email, '@' || u.slack_user_id) AS actor_name,
+      r.before, r.after, r.actor_type, r.actor_user_id, r.actor_email, ${nameOf('u', 'u.id')} AS actor_name,
       r.channel, r.extra_data, r.created_at
     FROM (${events} UNION ALL ${changes} ORDER BY created_at DESC, kind DESC, seq DESC LIMIT $1) AS r
       LEFT JOIN tasks t ON r.kind = 'event' AND t.id = r.subject_id LEFT JOIN users u ON u.id = r.actor_user_id

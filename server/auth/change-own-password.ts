@@ -3,6 +3,7 @@ import { pool } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { invalidField } from '#server/domain/problem.ts'
 import { hashPassword, isPassword } from '#server/people/password.ts'
 import { readPerson } from '#server/people/person-row.ts'
 import { subjectOf } from '#server/people/record-person.ts'
@@ -16,10 +17,7 @@ const READ = 'SELECT password_hash FROM users WHERE id = $1 AND active'
 const SET = `UPDATE users SET password_hash = $2, session_epoch = session_epoch + 1, updated_at = now()
   WHERE id = $1 AND active AND password_hash = $3`
 
-function wrong(): DomainError {
-  const msg = 'is not your password'
-  return new DomainError('VALIDATION_FAILED', `current: ${msg}.`, { detail: [{ type: 'value_error', loc: ['body', 'current'], msg }] })
-}
+const wrong = (): DomainError => invalidField('current', 'is not your password')
 
 /**
  * A person's own new password, for the current one. All their sessions end, this one too: the page signs in again with what

@@ -2,6 +2,7 @@ import { recordChange } from '#server/audit/record-change.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 
 /** Locked: of two who revoke it at the same moment one did. */
@@ -11,8 +12,7 @@ const REVOKE = 'UPDATE api_keys SET revoked_at = now() WHERE id = $1 RETURNING r
 /** Ends a key: its next request is nobody's, its open streams close within seconds. Twice is as once. Throws API_KEY_NOT_FOUND. */
 export async function revokeKey(caller: Caller, unverifiedId: string): Promise<void> {
   assertMay(caller, 'key:write')
-  // Postgres text cannot hold U+0000, and ids are far shorter than this; either is simply not one of ours.
-  const id = unverifiedId.length <= 64 && !unverifiedId.includes('\0') ? unverifiedId : ''
+  const id = plausibleId(unverifiedId)
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ name: string; revoked_at: Date | null }>(FIND, [id])
     const [key] = rows

@@ -34,6 +34,8 @@ test('it stands among the other keys, and is revoked like them', async () => {
   await revokeKey(ADMIN, made.id)
   expect(await findServiceKey(made.key)).toBeNull()
   expect(await findServiceKey(agent.key)).toBeNull()
+  const { rows } = await pool().query('SELECT action, subject_name FROM changes WHERE subject_id = $1 ORDER BY seq', [made.id])
+  expect(rows).toEqual(['created', 'revoked'].map((action) => ({ action, subject_name: 'once' })))
 })
 
 test('an ended, unknown or malformed one is nobody', async () => {

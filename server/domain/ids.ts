@@ -4,3 +4,8 @@ import { v7 } from 'uuid'
 export function newId(): string {
   return v7().replaceAll('-', '')
 }
+
+/** Ids are short, and Postgres text cannot hold U+0000; anything else is simply not one of ours, and found nowhere. */
+export function plausibleId(unverified: string): string {
+  return unverified.length <= 64 && !unverified.includes('\0') ? unverified : ''
+}

@@ -61,6 +61,11 @@ export function invalidInput(issues: $ZodIssue[], place: (key: string) => string
   return new DomainError('VALIDATION_FAILED', what, { detail })
 }
 
+/** One member of the input that reads well and still cannot be, as the server alone knows. `msg` ends a sentence, without its stop. */
+export function invalidField(field: string, msg: string, place = 'body'): DomainError {
+  return new DomainError('VALIDATION_FAILED', `${field}: ${msg}.`, { detail: [{ type: 'value_error', loc: [place, field], msg }] })
+}
+
 /** What a client is told. Anything that is not a DomainError is a bug of ours and says nothing about itself. */
 export function problemOf(error: unknown): Problem {
   const known = error instanceof DomainError ? error : new DomainError('INTERNAL_ERROR', 'Something went wrong on the server.')

@@ -2,7 +2,7 @@ import { recordChange } from '#server/audit/record-change.ts'
 import { pool } from '#server/db/client.ts'
 import type { Tx } from '#server/db/tx.ts'
 import type { Actor } from '#server/domain/caller.ts'
-import { DomainError } from '#server/domain/errors.ts'
+import { invalidField } from '#server/domain/problem.ts'
 import { ADD_LEVEL, lockLevels, readLevels } from '#server/pools/level-row.ts'
 
 /** Held, so that the level is not renamed or deleted between being found and being given. */
@@ -23,8 +23,5 @@ export async function assertKnownLevel(name: string | null | undefined): Promise
   if (!name) return
   const levels = (await readLevels(pool())).map((level) => level.name)
   if (levels.length === 0 || levels.includes(name)) return
-  const msg = `there is no access level "${name}"; there are ${levels.join(', ')}`
-  throw new DomainError('VALIDATION_FAILED', `access_level: ${msg}.`, {
-    detail: [{ type: 'value_error', loc: ['body', 'access_level'], msg }],
-  })
+  throw invalidField('access_level', `there is no access level "${name}"; there are ${levels.join(', ')}`)
 }

@@ -43,7 +43,7 @@ export async function preparePerson<Email extends string | null>({
   return { ...person, email, passwordHash: password ? await hashPassword(password) : null }
 }
 
-/** With an `actor`, an access level that is new is made and written down to them; seeds make their own. Throws USER_ALREADY_EXISTS when the address is taken. */
+/** With an `actor`, a level, role or pool that is new is written down to them, and the level made; seeds make their own. Throws USER_ALREADY_EXISTS when the address is taken. */
 export async function insertPerson<Email extends string | null>(
   tx: Tx,
   person: PreparedPerson<Email>,
@@ -57,8 +57,8 @@ export async function insertPerson<Email extends string | null>(
   const { rowCount } = await tx.query(INSERT, values)
   if (rowCount === 0) throw personExists(email)
   if (actor) await ensureLevel(tx, accessLevel, actor)
-  await join(tx, id, { group: 'role', names: roles })
-  await join(tx, id, { group: 'pool', names: pools })
+  await join(tx, id, { group: 'role', names: roles, actor })
+  await join(tx, id, { group: 'pool', names: pools, actor })
   return { id, email, displayName }
 }
 

@@ -1,8 +1,9 @@
 import type { Tx } from '#server/db/tx.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
-import { personId, personNotFound } from './person-row.ts'
+import { personNotFound } from './person-row.ts'
 
 export type LockedPerson = {
   id: string
@@ -27,7 +28,7 @@ const ANOTHER_OPERATOR = 'SELECT EXISTS (SELECT FROM users WHERE is_operator AND
 /** The person, who stays as they are until the end of the transaction: nobody gives them a task meanwhile. Throws USER_NOT_FOUND. */
 export async function lockPerson(tx: Tx, caller: Caller, unverifiedId: string): Promise<LockedPerson> {
   assertMay(caller, 'person:write')
-  const { rows } = await tx.query<LockedPerson>(LOCK_ROW, [personId(unverifiedId)])
+  const { rows } = await tx.query<LockedPerson>(LOCK_ROW, [plausibleId(unverifiedId)])
   if (!rows[0]) throw personNotFound(unverifiedId)
   if (rows[0].is_operator) assertMay(caller, 'operator:write')
   return rows[0]

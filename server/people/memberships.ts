@@ -1,13 +1,16 @@
+import { recordChange } from '#server/audit/record-change.ts'
 import type { Tx } from '#server/db/tx.ts'
+import type { Actor } from '#server/domain/caller.ts'
 import { newId } from '#server/domain/ids.ts'
 
 type Group = 'role' | 'pool'
-type Membership = { group: Group; names: readonly string[] }
+/** With an `actor`, a group that is new is written down to them; seeds make their own. */
+type Membership = { group: Group; names: readonly string[]; actor: Actor | null }
 
 // Sorted, so that two people made at once take the rows in the same order and cannot block one another.
 const insertGroups = (group: Group) => `
   INSERT INTO ${group}s (id, name) SELECT id, name FROM unnest($1::text[], $2::text[]) AS new (id, name) ORDER BY name
-  ON CONFLICT (name) DO NOTHING`
+  ON CONFLICT (name) DO NOTHING RETURNING id, name`
 const joinGroups = (group: Group) => `
   INSERT INTO user_${group}s (user_id, ${group}_id) SELECT $1, id FROM ${group}s WHERE name = ANY ($2) ON CONFLICT DO NOTHING`
 const leaveOthers = (group: Group) => `
@@ -18,10 +21,12 @@ function wanted(names: readonly string[]): string[] {
 }
 
 /** Adds somebody to roles or pools by name; one that does not exist yet is made. */
-export async function join(tx: Tx, userId: string, { group, names }: Membership): Promise<void> {
+export async function join(tx: Tx, userId: string, { group, names, actor }: Membership): Promise<void> {
   const all = wanted(names)
   if (all.length === 0) return
-  await tx.query(insertGroups(group), [all.map(newId), all])
+  const { rows } = await tx.query<{ id: string; name: string }>(insertGroups(group), [all.map(newId), all])
+  for (const { id, name } of rows)
+    if (actor) await recordChange(tx, actor, { subject: group, id, name, action: 'created', after: { name } })
   await tx.query(joinGroups(group), [userId, all])
 }
 
@@ -29,11 +34,11 @@ export async function join(tx: Tx, userId: string, { group, names }: Membership)
 export async function setMemberships(
   tx: Tx,
   userId: string,
-  { group, names }: Partial<Membership> & Pick<Membership, 'group'>,
+  { names, ...membership }: Omit<Membership, 'names'> & { names: Membership['names'] | undefined },
 ): Promise<void> {
   if (!names) return
-  await tx.query(leaveOthers(group), [userId, wanted(names)])
-  await join(tx, userId, { group, names })
+  await tx.query(leaveOthers(membership.group), [userId, wanted(names)])
+  await join(tx, userId, { ...membership, names })
 }
 
 /** The published API knows one role and one pool; the list of all goes first. Undefined when neither is said, and nothing is meant to change. */

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { UserResponse } from '#contract/people.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { timestamp } from '#server/tasks/task-row.ts'
 
 type Times = 'last_assigned_at' | 'created_at' | 'updated_at' | 'away_from' | 'away_until'
@@ -19,6 +20,9 @@ const groupsOf = (group: 'role' | 'pool') =>
 export const PERSON_COLUMNS = `u.id, u.display_name, u.email, u.slack_team_id, u.slack_user_id, u.access_level, u.is_operator,
   u.password_hash IS NOT NULL AS has_password, u.active, u.last_assigned_at, u.created_at, u.updated_at,
   u.away_from, u.away_until, u.substitute_id, ${groupsOf('role')}, ${groupsOf('pool')}`
+
+/** SQL: what lists of people are sorted by; who has no name goes by their address. */
+export const SORT_NAME = 'lower(COALESCE(u.display_name, u.email, u.slack_user_id, u.id))'
 
 const BY_ID = `SELECT ${PERSON_COLUMNS} FROM users u WHERE u.id = $1`
 
@@ -47,11 +51,6 @@ export function toUserResponse(row: PersonRow): UserResponse {
   }
 }
 
-/** Ids are short, and Postgres text cannot hold U+0000; anything else is simply not one of ours. */
-export function personId(unverified: string): string {
-  return unverified.length <= 64 && !unverified.includes('\0') ? unverified : ''
-}
-
 export function personNotFound(unverifiedId: string): DomainError {
   const what = `There is nobody with the id "${unverifiedId.slice(0, 64)}".`
   return new DomainError('USER_NOT_FOUND', what, { detail: what })
@@ -59,7 +58,7 @@ export function personNotFound(unverifiedId: string): DomainError {
 
 /** Without asking who wants to know. Throws USER_NOT_FOUND. */
 export async function readPerson(db: Pick<pg.Pool, 'query'>, unverifiedId: string): Promise<UserResponse> {
-  const { rows } = await db.query<PersonRow>(BY_ID, [personId(unverifiedId)])
+  const { rows } = await db.query<PersonRow>(BY_ID, [plausibleId(unverifiedId)])
   if (!rows[0]) throw personNotFound(unverifiedId)
   return toUserResponse(rows[0])
 }

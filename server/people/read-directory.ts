@@ -4,13 +4,14 @@ import { type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { readLevels } from '#server/pools/level-row.ts'
-import { readPerson } from './person-row.ts'
+import { nameOf } from '#server/tasks/task-row.ts'
+import { readPerson, SORT_NAME } from './person-row.ts'
 
 /** More than any form can offer; a larger company is searched in the list of people. */
 const MOST = 2_000
 
-const PEOPLE = `SELECT id, COALESCE(display_name, email, '@' || slack_user_id, id) AS name, email FROM users WHERE active
-  ORDER BY lower(COALESCE(display_name, email, slack_user_id, id)), id LIMIT ${MOST}`
+const PEOPLE = `SELECT u.id, ${nameOf('u', 'u.id')} AS name, u.email FROM users u WHERE u.active
+  ORDER BY ${SORT_NAME}, u.id LIMIT ${MOST}`
 const names = (table: 'roles' | 'pools') => `SELECT name FROM ${table} ORDER BY lower(name)`
 
 type Named = { name: string }

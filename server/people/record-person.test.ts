@@ -11,7 +11,7 @@ import { clearPassword, setPassword } from './set-password.ts'
 import { updatePerson } from './update-person.ts'
 
 await useTestDatabase()
-beforeEach(() => pool().query('TRUNCATE users, access_levels, changes CASCADE'))
+beforeEach(() => pool().query('TRUNCATE users, access_levels, roles, changes CASCADE'))
 
 const KEY: Caller = { kind: 'key', keyId: 'k', name: 'hr', scopes: ['people:write'] }
 
@@ -35,6 +35,7 @@ test('what becomes of a person is written down, by whom, and nothing of a passwo
   expect(written.map(({ subject, subject_name, action, before, after }) => [subject, subject_name, action, before, after])).toEqual([
     ['access_level', 'L1', 'created', null, { name: 'L1' }],
     ['person', 'ann@example.com', 'created', null, expect.objectContaining({ email: 'ann@example.com', access_level: 'L1', roles: [] })],
+    ['role', 'finance', 'created', null, { name: 'finance' }],
     ['person', 'Ann', 'updated', { display_name: null, roles: [] }, { display_name: 'Ann', roles: ['finance'] }],
     ['person', 'Ann', 'deactivated', { active: true }, { active: false }],
     ['person', 'Ann', 'activated', { active: false }, { active: true }],
@@ -43,8 +44,8 @@ test('what becomes of a person is written down, by whom, and nothing of a passwo
     ['person', 'Ann', 'password_cleared', null, null],
     ['person', 'Ann', 'deleted', expect.objectContaining({ roles: ['finance'] }), null],
   ])
-  expect(written[2]).toMatchObject({ actor_type: 'human', actor_user_id: boss.person.id, subject_id: ann.id })
-  expect(written[4]).toMatchObject({ actor_type: 'agent', extra_data: { api_key_id: 'k', api_key_name: 'hr' } })
+  expect(written[3]).toMatchObject({ actor_type: 'human', actor_user_id: boss.person.id, subject_id: ann.id })
+  expect(written[5]).toMatchObject({ actor_type: 'agent', extra_data: { api_key_id: 'k', api_key_name: 'hr' } })
   expect(JSON.stringify(written)).not.toMatch(/argon2|correct horse|battery/)
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { setAvailabilityRequest } from '#contract/people.ts'
+import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { someone } from '#server/tasks/test-tasks.ts'
@@ -29,17 +30,33 @@ test('nobody stands in for themselves, also not through others, and only who is 
   const [ann, ben, cleo] = [await someone('reviewer'), await someone('reviewer'), await someone('reviewer')]
   const refused = { code: 'VALIDATION_FAILED' }
   await expect(set(ann, ann.person.id, { substitute_id: ann.person.id })).rejects.toMatchObject(refused)
-  await set(ann, ann.person.id, { substitute_id: ben.person.id })
-  await set(ben, ben.person.id, { substitute_id: cleo.person.id })
-  await expect(set(cleo, cleo.person.id, { substitute_id: ann.person.id })).rejects.toMatchObject(refused)
+  const away = { away_until: inDays(8) }
+  await set(ann, ann.person.id, { ...away, substitute_id: ben.person.id })
+  await set(ben, ben.person.id, { ...away, substitute_id: cleo.person.id })
+  await expect(set(cleo, cleo.person.id, { ...away, substitute_id: ann.person.id })).rejects.toMatchObject(refused)
   await updatePerson(boss, cleo.person.id, { active: false })
   await expect(set(ann, ann.person.id, { substitute_id: cleo.person.id })).rejects.toMatchObject(refused)
   await expect(set(ann, ann.person.id, { substitute_id: 'nope' })).rejects.toMatchObject(refused)
 })
 
+test('whoever is back, or has not gone, makes no circle', async () => {
+  const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
+  await set(ann, ann.person.id, { away_until: inDays(8), substitute_id: ben.person.id })
+  const inTurn = { away_until: inDays(8), substitute_id: ann.person.id }
+  await expect(set(ben, ben.person.id, inTurn)).rejects.toThrow(/circle/)
+  await pool().query("UPDATE users SET away_until = now() - interval '1 day' WHERE id = $1", [ann.person.id])
+  await set(ben, ben.person.id, inTurn)
+  expect(await set(ann, ann.person.id, { substitute_id: ben.person.id })).toMatchObject({ away_until: null })
+  await expect(set(ann, ann.person.id, { away_until: inDays(1), substitute_id: ben.person.id })).rejects.toThrow(/circle/)
+})
+
 test('two who name each other at once do not both succeed', async () => {
   const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
-  const both = [set(ann, ann.person.id, { substitute_id: ben.person.id }), set(ben, ben.person.id, { substitute_id: ann.person.id })]
+  const away = { away_until: inDays(8) }
+  const both = [
+    set(ann, ann.person.id, { ...away, substitute_id: ben.person.id }),
+    set(ben, ben.person.id, { ...away, substitute_id: ann.person.id }),
+  ]
   expect((await Promise.allSettled(both)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 

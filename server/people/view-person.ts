@@ -5,7 +5,7 @@ import { pool } from '#server/db/client.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { NOT_ENDED } from '#server/tasks/ended.ts'
-import { timestamp } from '#server/tasks/task-row.ts'
+import { nameOf, timestamp } from '#server/tasks/task-row.ts'
 import { readPerson } from './person-row.ts'
 
 /** As many as fit a screen; the rest is a filter of the inbox or the audit away. */
@@ -18,12 +18,12 @@ const OPEN_COUNT = `SELECT count(*)::int AS n FROM tasks t WHERE t.assigned_to_u
 const ANSWERED = `SELECT t.id, t.task, t.status, COALESCE(t.completed_at, t.updated_at) AS at FROM tasks t
   WHERE t.completed_by_user_id = $1 ORDER BY t.created_at DESC, t.id DESC LIMIT ${SHOWN}`
 const CHANGES = `SELECT c.id, c.action, c.before, c.after, c.created_at,
-    COALESCE(u.display_name, c.actor_email, c.extra_data->>'api_key_name', CASE c.actor_type WHEN 'system' THEN 'The server' ELSE 'The admin token' END) AS actor
+    COALESCE(${nameOf('u', 'u.id')}, c.actor_email, c.extra_data->>'api_key_name', CASE c.actor_type WHEN 'system' THEN 'The server' ELSE 'The admin token' END) AS actor
   FROM changes c LEFT JOIN users u ON u.id = c.actor_user_id WHERE c.subject = 'person' AND c.subject_id = $1 ORDER BY c.seq DESC LIMIT ${CHANGES_SHOWN}`
 const INVITE = `SELECT expires_at, expires_at <= now() AS expired FROM invites
   WHERE user_id = $1 AND used_at IS NULL AND revoked_at IS NULL ORDER BY created_at DESC LIMIT 1`
 const OTHER_OPERATOR = 'SELECT EXISTS (SELECT FROM users WHERE is_operator AND active AND id <> $1) AS found'
-const NAME = 'SELECT COALESCE(display_name, email, slack_user_id, id) AS name FROM users WHERE id = $1'
+const NAME = `SELECT ${nameOf('u', 'u.id')} AS name FROM users u WHERE u.id = $1`
 
 type Task = { id: string; task: string; status: TaskStatus; at: Date }
 type Changed = Omit<PersonView['changes'][number], 'created_at'> & { created_at: Date }

@@ -3,9 +3,10 @@ import { recordChange } from '#server/audit/record-change.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { memberNames } from './members.ts'
-import { groupId, lockPool, readPool } from './pool-row.ts'
+import { lockPool, readPool } from './pool-row.ts'
 
 type Membership = { pool_id: string; user_id: string }
 
@@ -19,7 +20,7 @@ async function change(caller: Caller, { pool_id, user_id }: Membership, statemen
   assertMay(caller, 'pool:write')
   return inTransaction(async (tx) => {
     const { id, name } = await lockPool(tx, pool_id)
-    const person = (await tx.query<{ id: string }>(PERSON, [groupId(user_id)])).rows[0]
+    const person = (await tx.query<{ id: string }>(PERSON, [plausibleId(user_id)])).rows[0]
     if (!person) throw new DomainError('USER_NOT_FOUND', `There is nobody with the id "${user_id.slice(0, 64)}".`)
     const before = await memberNames(tx, 'pool', id)
     const { rowCount } = await tx.query(statement, [id, person.id])

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { Member } from '#contract/pools.ts'
 import type { Tx } from '#server/db/tx.ts'
-import { DomainError } from '#server/domain/errors.ts'
+import { invalidField } from '#server/domain/problem.ts'
+import { nameOf } from '#server/tasks/task-row.ts'
 
 export type Group = 'pool' | 'role'
 type Db = Pick<pg.ClientBase, 'query'>
@@ -12,7 +13,7 @@ const ORDER = {
   role: 'lower(COALESCE(u.display_name, u.email)), u.id',
 }
 
-const list = (group: Group) => `SELECT u.id AS user_id, u.display_name, u.email, u.active
+const list = (group: Group, columns: string) => `SELECT ${columns}
   FROM user_${group}s m JOIN users u ON u.id = m.user_id WHERE m.${group}_id = $1 ORDER BY ${ORDER[group]}`
 
 /** Locked, so that nobody of them is deleted meanwhile; in the order of their ids, so that two at once cannot block one another. */
@@ -26,27 +27,24 @@ const join: Record<Group, string> = {
 }
 
 export async function readMembers(db: Db, group: Group, id: string): Promise<Member[]> {
-  return (await db.query<Member>(list(group), [id])).rows
+  return (await db.query<Member>(list(group, 'u.id AS user_id, u.display_name, u.email, u.active'), [id])).rows
 }
 
 /** As the record of changes names people: whoever reads it later may find their rows gone. */
 export async function memberNames(db: Db, group: Group, id: string): Promise<string[]> {
-  return (await readMembers(db, group, id)).map((each) => each.display_name ?? each.email ?? each.user_id)
-}
-
-function refuse(msg: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', `members: ${msg}.`, { detail: [{ type: 'value_error', loc: ['body', 'members'], msg }] })
+  const { rows } = await db.query<{ name: string }>(list(group, `${nameOf('u', 'u.id')} AS name`), [id])
+  return rows.map(({ name }) => name)
 }
 
 /** Exactly these people, in this order. Throws VALIDATION_FAILED for somebody who is not there or named twice. */
 export async function setMembers(tx: Tx, { group, id }: { group: Group; id: string }, ids: readonly string[] | undefined): Promise<void> {
   if (!ids) return
   const twice = ids.find((each, index) => ids.indexOf(each) !== index)
-  if (twice) throw refuse(`names ${twice} twice`)
+  if (twice) throw invalidField('members', `names ${twice} twice`)
   const { rows } = await tx.query<{ id: string }>(KNOWN, [ids])
   const known = new Set(rows.map((row) => row.id))
   const stranger = ids.find((each) => !known.has(each))
-  if (stranger !== undefined) throw refuse(`there is nobody with the id "${stranger.slice(0, 64)}"`)
+  if (stranger !== undefined) throw invalidField('members', `there is nobody with the id "${stranger.slice(0, 64)}"`)
   await tx.query(leave(group), [id, ids])
   await tx.query(join[group], [id, ids])
 }

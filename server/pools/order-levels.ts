@@ -2,8 +2,8 @@ import type { AccessLevelResponse } from '#contract/pools.ts'
 import { recordChange } from '#server/audit/record-change.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
-import { DomainError } from '#server/domain/errors.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { invalidField } from '#server/domain/problem.ts'
 import { lockLevels, readLevels } from './level-row.ts'
 
 // Ranks are unique at every moment, so they are first moved out of the way of the new ones.
@@ -16,10 +16,8 @@ export async function orderLevels(caller: Caller, names: readonly string[]): Pro
   return inTransaction(async (tx) => {
     await lockLevels(tx)
     const before = (await readLevels(tx)).map(({ name }) => name)
-    if (JSON.stringify(before.toSorted()) !== JSON.stringify(names.toSorted())) {
-      const msg = `must name each level once: ${before.join(', ')}`
-      throw new DomainError('VALIDATION_FAILED', `names: ${msg}.`, { detail: [{ type: 'value_error', loc: ['body', 'names'], msg }] })
-    }
+    if (JSON.stringify(before.toSorted()) !== JSON.stringify(names.toSorted()))
+      throw invalidField('names', `must name each level once: ${before.join(', ')}`)
     await tx.query(ASIDE)
     await tx.query(PLACE, [names])
     const change = {

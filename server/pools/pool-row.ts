@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { PoolResponse, PoolSummary } from '#contract/pools.ts'
 import type { Tx } from '#server/db/tx.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { NOT_ENDED } from '#server/tasks/ended.ts'
 import { timestamp } from '#server/tasks/task-row.ts'
 import { readMembers } from './members.ts'
@@ -29,25 +30,20 @@ export function toPoolSummary({ created_at, updated_at, member_count, open_tasks
   return { ...settings, member_count, open_tasks, created_at: timestamp(created_at), updated_at: timestamp(updated_at) }
 }
 
-/** Ids are short, and Postgres text cannot hold U+0000; anything else is simply not one of ours. */
-export function groupId(unverified: string): string {
-  return unverified.length <= 64 && !unverified.includes('\0') ? unverified : ''
-}
-
 function poolNotFound(unverifiedId: string): DomainError {
   return new DomainError('POOL_NOT_FOUND', `There is no pool with the id "${unverifiedId.slice(0, 64)}".`)
 }
 
 /** Without asking who wants to know. Throws POOL_NOT_FOUND. */
 export async function readPool(db: Db, unverifiedId: string): Promise<PoolResponse> {
-  const { rows } = await db.query<Row>(BY_ID, [groupId(unverifiedId)])
+  const { rows } = await db.query<Row>(BY_ID, [plausibleId(unverifiedId)])
   if (!rows[0]) throw poolNotFound(unverifiedId)
   return { ...toPoolSummary(rows[0]), members: await readMembers(db, 'pool', rows[0].id) }
 }
 
 /** The pool as it stays until the end of the transaction: nobody is asked through it, joins it or changes it meanwhile. Throws POOL_NOT_FOUND. */
 export async function lockPool(tx: Tx, unverifiedId: string): Promise<LockedPool> {
-  const { rows } = await tx.query<LockedPool>(LOCK, [groupId(unverifiedId)])
+  const { rows } = await tx.query<LockedPool>(LOCK, [plausibleId(unverifiedId)])
   if (!rows[0]) throw poolNotFound(unverifiedId)
   return rows[0]
 }

@@ -2,9 +2,9 @@ import type pg from 'pg'
 import type { RoleResponse, RoleSummary } from '#contract/pools.ts'
 import type { Tx } from '#server/db/tx.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { NOT_ENDED } from '#server/tasks/ended.ts'
 import { readMembers } from './members.ts'
-import { groupId } from './pool-row.ts'
 
 /** Select list of everything that is told of a role but its members; `r` is the role. */
 export const ROLE_COLUMNS = `r.id, r.name, (SELECT count(*)::int FROM user_roles m WHERE m.role_id = r.id) AS member_count,
@@ -20,14 +20,14 @@ function roleNotFound(unverifiedId: string): DomainError {
 
 /** Without asking who wants to know. Throws ROLE_NOT_FOUND. */
 export async function readRole(db: Pick<pg.ClientBase, 'query'>, unverifiedId: string): Promise<RoleResponse> {
-  const { rows } = await db.query<RoleSummary>(BY_ID, [groupId(unverifiedId)])
+  const { rows } = await db.query<RoleSummary>(BY_ID, [plausibleId(unverifiedId)])
   if (!rows[0]) throw roleNotFound(unverifiedId)
   return { ...rows[0], members: await readMembers(db, 'role', rows[0].id) }
 }
 
 /** The role as it stays until the end of the transaction. Throws ROLE_NOT_FOUND. */
 export async function lockRole(tx: Tx, unverifiedId: string): Promise<{ id: string; name: string }> {
-  const { rows } = await tx.query<{ id: string; name: string }>(LOCK, [groupId(unverifiedId)])
+  const { rows } = await tx.query<{ id: string; name: string }>(LOCK, [plausibleId(unverifiedId)])
   if (!rows[0]) throw roleNotFound(unverifiedId)
   return rows[0]
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { DeskNeeds, unaskedTask } from '#contract/desk.ts'
-import { TERMINAL_STATUSES } from '#contract/statuses.ts'
 import { pool } from '#server/db/client.ts'
 import { singleton } from '#server/db/singleton.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { NOT_ENDED } from '#server/tasks/ended.ts'
 
 /** "99+" is as much as a badge says. */
 const COUNT_TO = 100
@@ -18,9 +18,6 @@ const NOTICES = 1_000
 
 /** Milliseconds for which a count is told again: every operator's window asks twice a minute, and on every page. */
 const FRESH = 10_000
-
-/** In the words of the partial index over open tasks. */
-const NOT_ENDED = `t.status NOT IN (${TERMINAL_STATUSES.map((status) => `'${status}'`).join(', ')})`
 
 /** Somebody, or some address, still has it before them: a pool or role without an active person is nobody. */
 const REACHES = `EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.state IN ('offered', 'claimed') AND (a.email IS NOT NULL

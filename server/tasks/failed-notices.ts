@@ -3,10 +3,10 @@ import { pool } from '#server/db/client.ts'
 import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { enqueueAll } from '#server/jobs/queue.ts'
 import { NOT_ENDED } from './ended.ts'
-import { mayBeTaskId } from './load-task.ts'
 import { recordHappening } from './record-happening.ts'
 import { timestamp } from './task-row.ts'
 
@@ -49,7 +49,7 @@ async function retry(tx: Tx, caller: Caller, failed: readonly Row[]): Promise<{ 
 /** Has the notices of one task tried again. Throws NOTICE_NOT_FOUND where none has failed, or the task has ended. */
 export async function retryNotices(caller: Caller, unverifiedTaskId: string): Promise<{ retried: number }> {
   assertMay(caller, 'job:retry')
-  const id = mayBeTaskId(unverifiedTaskId) ? unverifiedTaskId : ''
+  const id = plausibleId(unverifiedTaskId)
   return inTransaction(async (tx) => {
     const failed = await find(tx, id)
     if (failed.length === 0)

@@ -38,11 +38,6 @@ export function toDeliveryResponse(row: DeliveryRow): DeliveryResponse {
   }
 }
 
-/** Ids are short, and Postgres text cannot hold U+0000; anything else is simply not one of ours. */
-export function deliveryId(unverified: string): string {
-  return unverified.length <= 64 && !unverified.includes('\0') ? unverified : ''
-}
-
 export function deliveryNotFound(id: string): DomainError {
   const what = `There is no delivery with the id "${id.slice(0, 64)}".`
   return new DomainError('DELIVERY_NOT_FOUND', what, { detail: what })

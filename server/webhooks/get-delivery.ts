@@ -3,9 +3,10 @@ import type { DeliveryDetailResponse } from '#contract/deliveries.ts'
 import type { deliveryOnDesk } from '#contract/desk.ts'
 import { pool } from '#server/db/client.ts'
 import type { Caller } from '#server/domain/caller.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { timestamp } from '#server/tasks/task-row.ts'
-import { DELIVERY_COLUMNS, deliveryId, deliveryNotFound, type DeliveryRow, toDeliveryResponse } from './delivery-row.ts'
+import { DELIVERY_COLUMNS, deliveryNotFound, type DeliveryRow, toDeliveryResponse } from './delivery-row.ts'
 
 type Attempt = Omit<DeliveryDetailResponse['attempts'][number], 'started_at'> & { started_at: Date }
 
@@ -14,7 +15,7 @@ const BY_ID = `SELECT ${DELIVERY_COLUMNS}, gives_up_at, body IS NULL AS redacted
 /** One delivery with what its receiver said. */
 export async function getDelivery(caller: Caller, unverifiedId: string): Promise<DeliveryDetailResponse> {
   assertMay(caller, 'delivery:read')
-  const id = deliveryId(unverifiedId)
+  const id = plausibleId(unverifiedId)
   const { rows } = await pool().query<DeliveryRow & { gives_up_at: Date; redacted: boolean }>(BY_ID, [id])
   if (!rows[0]) throw deliveryNotFound(unverifiedId)
   const attempts = await pool().query<Attempt>(

@@ -3,9 +3,10 @@ import { recordChange } from '#server/audit/record-change.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { ringBell } from './bell.ts'
-import { DELIVERY_COLUMNS, deliveryId, deliveryNotFound, type DeliveryRow, toDeliveryResponse } from './delivery-row.ts'
+import { DELIVERY_COLUMNS, deliveryNotFound, type DeliveryRow, toDeliveryResponse } from './delivery-row.ts'
 import { GIVES_UP_AFTER_HOURS } from './schedule.ts'
 
 /** From any status; the count of attempts goes on, the schedule and the 72 hours begin anew. Cut to what the column keeps, or it would be due a moment later. */
@@ -24,7 +25,7 @@ const FAILED = `UPDATE webhook_deliveries SET ${AGAIN}
 export async function redeliver(caller: Caller, unverifiedId: string): Promise<DeliveryResponse> {
   assertMay(caller, 'delivery:redeliver')
   const sent = await inTransaction(async (tx) => {
-    const { rows } = await tx.query<DeliveryRow & { was: string; host: string; redacted: boolean }>(ONE, [deliveryId(unverifiedId)])
+    const { rows } = await tx.query<DeliveryRow & { was: string; host: string; redacted: boolean }>(ONE, [plausibleId(unverifiedId)])
     const [delivery] = rows
     if (!delivery) throw deliveryNotFound(unverifiedId)
     if (delivery.redacted)
