@@ -5,11 +5,10 @@ import { inTransaction, type Tx } from '#server/db/tx.ts'
 import { type Actor, actorOf, type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
-import { signalChange } from '#server/waiters/signal-change.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts'
 import { loadTask, reloadTask, taskNotFound } from './load-task.ts'
-import { extraOf } from './transition-statement.ts'
+import { recordHappening } from './record-happening.ts'
 
 type Kind = Comment['kind']
 
@@ -24,9 +23,6 @@ const COUNT = 'UPDATE tasks SET questions = questions + 1 WHERE id = $1'
 
 const INSERT = `WITH c AS (INSERT INTO comments (id, task_id, kind, body, user_id, author_name) VALUES ($1, $2, $3, $4, $5, $6) RETURNING *)
   SELECT ${COMMENT_COLUMNS} FROM c LEFT JOIN users u ON u.id = c.user_id`
-
-const RECORD = `INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
-  VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)`
 
 /** Whose words they are decides what kind they can be. */
 function kindOf(caller: Caller, asked: CreateComment['kind']): Kind {
@@ -61,9 +57,7 @@ async function write(tx: Tx, { taskId, kind, body, actor, authorName }: Said): P
   }
   const id = newId()
   const { rows } = await tx.query<CommentRow>(INSERT, [id, taskId, kind, body, actor.userId, authorName])
-  const extra = JSON.stringify(extraOf(actor, { comment_id: id }))
-  await tx.query(RECORD, [newId(), taskId, EVENTS[kind], status, actor.type, actor.userId, actor.email, actor.channel, extra])
-  tx.afterCommit(() => signalChange(taskId, EVENTS[kind]))
+  await recordHappening(tx, { action: EVENTS[kind], actor, tasks: [{ id: taskId, extra: { comment_id: id } }] })
   return rows[0] ? toComment(rows[0]) : null
 }
 
