@@ -29,7 +29,7 @@ export const inboxFilters = z.object({
   /** Through which it was answered. */
   channel: name.optional(),
   due: z.enum(DUE).optional(),
-  /** Exactly this question. */
+  /** Of this kind, or of the kind of this question. */
   kind: plainText.max(MAX_TASK_LENGTH).optional(),
   /** Asked on this day or later, and on this day or earlier. */
   from: day.optional(),
@@ -46,8 +46,8 @@ export const filterOptions = z.object({
   roles: z.array(z.string()),
   people: z.array(z.object({ id: z.string(), name: z.string() })),
   channels: z.array(z.string()),
-  /** Questions that were asked more than once lately, most often first. */
-  kinds: z.array(z.object({ task: z.string(), count: z.int() })),
+  /** What was asked more than once lately, most often first. */
+  kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
 })
 
 /** An address without its `?` and without an open task. */
