@@ -23,8 +23,8 @@ const kindsOf = (where: Conditions) => `SELECT kind, count(*)::int AS count
   FROM (SELECT t.kind FROM tasks t ${where.sql} ORDER BY t.created_at DESC, t.id DESC LIMIT ${RECENT}) AS recent
   GROUP BY kind HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT ${KINDS}`
 
-/** Every channel that an answer can have come through. */
-const CHANNELS = ['dashboard', 'slack', 'email', 'api']
+/** Every channel that an answer can have come through; a default comes through `on_timeout`. */
+const CHANNELS = ['dashboard', 'slack', 'email', 'api', 'embed', 'on_timeout']
 
 /** What the inbox can be filtered by. Reviewers are told of their own pools and roles, and of nobody else. */
 export async function listFilterOptions(caller: Caller): Promise<FilterOptions> {
