@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import { plainText } from './lax.ts'
 import { MAX_NAME_LENGTH, MAX_TASK_LENGTH, MAX_TOGETHER } from './limits.ts'
+import { isZone } from './rules/moments.ts'
 import { taskStatus } from './task.ts'
 
 /** Shapes that only the inbox asks for. Over tRPC; not part of the public REST contract. */
 
 const name = plainText.max(MAX_NAME_LENGTH)
 const day = z.iso.date()
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
 
 /** `hour`: due within an hour from now. `today`: due before the reader's midnight. */
 export const DUE = ['hour', 'today'] as const
