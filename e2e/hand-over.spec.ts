@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
+import { turn, violationsOf } from './axe.ts'
 import { expect, test, type Page } from './fixtures.ts'
 import { tabTo } from './keys.ts'
 import type { Account, Place } from './place.ts'
@@ -30,10 +31,8 @@ async function askPool({ agent }: Place, pool: string, lead: Account): Promise<{
 /** axe on what is open, in both themes. */
 async function expectAccessible(page: Page): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${theme}\\b`))
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze()
-    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
+    await turn(page, theme)
+    expect(await violationsOf(new AxeBuilder({ page }).include('[role="dialog"]'))).toEqual([])
   }
 }
 

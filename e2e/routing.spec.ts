@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeOf, violationsOf } from './axe.ts'
 import { expect, test, type Page } from './fixtures.ts'
 import type { Account, Place } from './place.ts'
 import { ask } from './questions.ts'
@@ -17,8 +17,7 @@ async function sendAway({ sql }: Place, { id }: Account, substitute: Account | n
 }
 
 async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join('\n'))).toEqual([])
+  expect(await violationsOf(axeOf(page))).toEqual([])
 }
 
 const result = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true })
