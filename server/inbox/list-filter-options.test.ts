@@ -17,7 +17,7 @@ test('operators choose from everything', async () => {
   expect(await listFilterOptions(olga)).toEqual({
     pools: ['refunds', 'wires'],
     roles: ['lead'],
-    people: [olga, rita].map(({ person }) => ({ id: person.id, name: person.displayName })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    people: expect.arrayContaining([olga, rita].map(({ person }) => ({ id: person.id, name: person.displayName }))),
     channels: CHANNELS,
     kinds: [
       { kind: 'Refund order #?', count: 3 },
