@@ -132,6 +132,8 @@ const may = {
   'app/fields': ['app/ui', 'app/media', contract],
   'app/api': ['server/http', 'server/auth', 'server/api'],
   'app/dev': ['app', 'prisma/seed/pictures.ts', 'server/env.ts', contract],
+  // the headers of the frame's page: its origins are a setting of the running server
+  'proxy.ts': ['server/domain/parent-origins.ts', 'server/env.ts'],
   app: ['server/api/root.ts', 'server/auth', contract],
   prisma: ['server/tasks', 'server/people', 'server/pools', 'server/webhooks', 'server/auth', 'server/domain', 'server/db', contract],
   scripts: ['server', 'prisma', 'sdk'],

@@ -1,15 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { overflowOf, strictAxeOf, violationsOf } from './axe.ts'
 import { expect, openWindow, test, type Page } from './fixtures.ts'
 import { tabTo } from './keys.ts'
 import { addPerson, setUp, type Place } from './place.ts'
 import { ask } from './questions.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze()
-  return found.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join('\n'))
-}
+const violations = (page: Page) => violationsOf(strictAxeOf(page))
 
 /** Three questions of two kinds: one answered by Rita, one cancelled, one open. The first two are put back by two days and a week. */
 async function makeHistory(place: Place): Promise<void> {
@@ -85,8 +80,7 @@ test('by keyboard alone: other days, a filter, and the days as a table', async (
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/analytics')
   await expect(table(page, 'by kind')).toBeVisible()
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, 'scrolls sideways').toBe(0)
+  expect(await overflowOf(page), 'scrolls sideways').toBe(0)
   expect(await violations(page), '390 px').toEqual([])
 
   await tabTo(page, page.getByRole('radio', { name: '30 days' }))

@@ -9,25 +9,40 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 type Theme = 'light' | 'dark'
 
-async function violations(page: Page, theme: Theme): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${theme}\\b`))
-  const axe = new AxeBuilder({ page })
-  // Only colours differ between the themes.
-  if (theme === 'dark') axe.withRules('color-contrast')
-  else axe.withTags(TAGS)
-  // Legacy: without a second page for the frames, of which there are none; twice as fast.
-  const { violations: found } = await axe.setLegacyMode().analyze()
+/** For a page without frames. Legacy: without a second page for those; twice as fast. */
+export const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
+
+/** Likewise, by more rules than axe looks at by itself. */
+export const strictAxeOf = (page: Page) => axeOf(page).withTags(TAGS)
+
+/** What is wrong, each with the elements. */
+export async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations: found } = await axe.analyze()
   return found.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join('\n'))
 }
 
+/** Light or dark, and still: what is moving has colours of no theme. */
+export async function turn(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${theme}\\b`))
+}
+
+/** Pixels by which a page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
 async function inBothThemes(page: Page, what: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) expect(await violations(page, theme), `${what}, ${theme}`).toEqual([])
+  for (const theme of ['light', 'dark'] as const) {
+    await turn(page, theme)
+    // Only colours differ between the themes.
+    const axe = theme === 'dark' ? axeOf(page).withRules('color-contrast') : strictAxeOf(page)
+    expect(await violationsOf(axe), `${what}, ${theme}`).toEqual([])
+  }
 }
 
 async function fits(page: Page, what: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${what} scrolls sideways at ${NARROW.width} px`).toBe(0)
+  expect(await overflowOf(page), `${what} scrolls sideways at ${NARROW.width} px`).toBe(0)
 }
 
 /** axe at both sizes and in both themes, and no sideways scrolling on the narrowest phone. */

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from './fixtures.ts'
+import { tabTo } from './keys.ts'
 import { ask } from './questions.ts'
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Tasks' }).getByRole('link')
@@ -104,9 +105,7 @@ test('by keyboard: chosen, claimed and released together, then answered', async 
   await page.keyboard.press('x')
   await page.keyboard.press('b')
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('button', { name: 'Yes' })).toBeVisible()
-  while (!(await dialog.getByRole('button', { name: 'Yes' }).evaluate((button) => button === document.activeElement)))
-    await page.keyboard.press('Tab')
+  await tabTo(page, dialog.getByRole('button', { name: 'Yes' }))
   await page.keyboard.press('Enter')
   await expect(page.getByText('Answered 2 tasks.')).toBeVisible()
   await expect(dialog).toHaveCount(0)

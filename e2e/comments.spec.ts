@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeOf, violationsOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { ask } from './questions.ts'
 
@@ -31,8 +31,7 @@ test('a reviewer asks the agent back, the agent replies through the SDK, and the
   await expect(said.nth(2)).toContainText('Thank you.')
   await expect(page.getByText('You asked the agent back')).toBeVisible()
   await expect(page.getByText('The agent replied')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await violationsOf(axeOf(page))).toEqual([])
 
   await page.getByRole('textbox', { name: 'Comment' }).blur()
   await page.keyboard.press('a')

@@ -1,16 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { embedToken } from '#sdk/index.ts'
+import { violationsOf } from './axe.ts'
 import { expect, test as base, type Page } from './fixtures.ts'
+import { type Host, openHost } from './loopback.ts'
 import { openPlace, setUp, type Place } from './place.ts'
 import { ask } from './questions.ts'
 
 const SERVICE_KEY = 'ah_sk_of-the-shop-in-the-journeys'
 
-type Shop = {
-  /** Its origin: another host than the server's, so that browsers treat the frame as a stranger's. */
-  origin: string
+/** Another host than the server's, so that browsers treat the frame as a stranger's. */
+type Shop = Host & {
   /** What the next visitor of the shop gets in the frame. */
   show: (embedUrl: string) => void
 }
@@ -25,18 +24,10 @@ const shopPage = (embedUrl: string) => `<!doctype html><html lang="en"><head><ti
     })
   </script></body></html>`
 
-async function openShop(): Promise<Shop & AsyncDisposable> {
+async function openShop(): Promise<Shop> {
   let embedUrl = 'about:blank'
-  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(shopPage(embedUrl)))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    show: (url) => void (embedUrl = url),
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
+  const host = await openHost((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(shopPage(embedUrl)))
+  return { ...host, show: (url) => void (embedUrl = url) }
 }
 
 type Embedding = { shop: Shop; stranger: Shop; place: Place }
@@ -101,7 +92,7 @@ test('somebody answers inside a page of another site; that page is told, and the
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(frame.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await violationsOf(new AxeBuilder({ page }))).toEqual([])
   }
   await page.setViewportSize({ width: 360, height: 740 })
   const overflow = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)

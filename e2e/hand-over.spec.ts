@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
+import { turn, violationsOf } from './axe.ts'
 import { expect, test, type Page } from './fixtures.ts'
 import { tabTo } from './keys.ts'
-import type { Account, Place } from './place.ts'
+import { type Account, addPool, type Place } from './place.ts'
 
 const HOUR = 3_600_000
-
-async function makePool({ sql }: Place, name: string, members: Account[]): Promise<void> {
-  const id = randomUUID()
-  await sql.query('INSERT INTO pools (id, name, claim_expires_after) VALUES ($1, $2, 1800)', [id, name])
-  for (const member of members) await sql.query('INSERT INTO user_pools (user_id, pool_id) VALUES ($1, $2)', [member.id, id])
-}
 
 async function askPool({ agent }: Place, pool: string, lead: Account): Promise<{ id: string; path: string }> {
   const { task, url } = await agent.tasks.create({
@@ -30,10 +25,8 @@ async function askPool({ agent }: Place, pool: string, lead: Account): Promise<{
 /** axe on what is open, in both themes. */
 async function expectAccessible(page: Page): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${theme}\\b`))
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze()
-    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
+    await turn(page, theme)
+    expect(await violationsOf(new AxeBuilder({ page }).include('[role="dialog"]'))).toEqual([])
   }
 }
 
@@ -44,10 +37,8 @@ test('from hand to hand: claimed, handed over, declined, reassigned, escalated, 
   const olga = await person({ name: 'Olga Operator', operator: true })
   const cleo = await person({ name: 'Cleo Other' })
   const abe = await person({ name: 'Abe Also' })
-  // Other journeys at this place may have pools too.
-  const [firstLine, secondLine] = [`First line ${randomUUID().slice(0, 4)}`, `Second line ${randomUUID().slice(0, 4)}`]
-  await makePool(place, firstLine, [ana, ben, abe])
-  await makePool(place, secondLine, [cleo])
+  const firstLine = await addPool(place, { name: 'First line', members: [ana, ben, abe], claimExpiresAfter: 1_800 })
+  const secondLine = await addPool(place, { name: 'Second line', members: [cleo], claimExpiresAfter: 1_800 })
   const { id, path } = await askPool(place, firstLine, lena)
   const { userId: turn } = (await place.agent.tasks.get(id)).assignee
   const first = [ana, ben, abe].find((each) => each.id === turn) ?? ana

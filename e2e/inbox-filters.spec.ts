@@ -1,15 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeOf, violationsOf } from './axe.ts'
 import { expect, test, type Page } from './fixtures.ts'
 import { ask } from './questions.ts'
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Tasks' }).getByRole('link')
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) })
 const chips = (page: Page) => page.getByRole('group', { name: 'Filters' })
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.map((each) => `${each.id}: ${each.nodes.map(({ html }) => html).join(' ')}`)
-}
 
 test('filter by keyboard, share the address, and come back to it as a saved view', async ({ place, person, enter }) => {
   const [flo, other] = await Promise.all([person({ name: 'Flo Filter', operator: true }), person({ name: 'Otto Other' })])
@@ -23,7 +18,7 @@ test('filter by keyboard, share the address, and come back to it as a saved view
 
   await page.keyboard.press('f')
   await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible()
-  expect(await axe(page)).toEqual([])
+  expect(await violationsOf(axeOf(page))).toEqual([])
   await page.keyboard.type('quest')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Refund by Flo')
@@ -41,7 +36,7 @@ test('filter by keyboard, share the address, and come back to it as a saved view
   await expect(rows(page)).toHaveCount(1)
   await expect(chips(page)).toContainText('Person: Otto Other')
   await expect(page.getByRole('heading', { level: 1, name: 'Refund by Flo?' })).toBeVisible()
-  expect(await axe(page)).toEqual([])
+  expect(await violationsOf(axeOf(page))).toEqual([])
   await page.reload()
   await expect(rows(page)).toHaveCount(1)
   await expect(rows(page).first()).toHaveAttribute('href', new RegExp(held.id))

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { report } from '#prisma/seed/pictures.ts'
 import { expect, test as base } from './fixtures.ts'
+import { openHost } from './loopback.ts'
 import { ask } from './questions.ts'
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -13,16 +12,13 @@ type PictureHost = { url: string; asked: string[] }
 const test = base.extend<{ host: PictureHost }>({
   host: async ({}, use) => {
     const asked: string[] = []
-    const server = createServer(({ headers, url = '' }, response) => {
+    await using pictures = await openHost(({ headers, url = '' }, response) => {
       asked.push(url)
       if (headers['sec-fetch-site'] || headers.cookie) response.writeHead(403).end('not from other sites')
       else if (url.includes('gone')) response.writeHead(404).end('gone')
       else response.writeHead(200).end(url.endsWith('.pdf') ? PDF : PNG)
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked })
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+    await use({ url: pictures.origin, asked })
   },
 })
 

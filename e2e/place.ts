@@ -107,3 +107,14 @@ export async function addPerson({ sql }: Place, { name, operator = false }: NewP
   await sql.query(INSERT_LIKE_FIRST, [id, email, name, operator])
   return { id, email, name, password: PASSWORD }
 }
+
+export type NewPool = { members: readonly Account[]; name?: string; claimExpiresAfter?: number }
+
+/** A pool of these people in this order, by a name that no other journey has. */
+export async function addPool({ sql }: Place, { members, name = 'pool', claimExpiresAfter }: NewPool): Promise<string> {
+  const id = randomUUID()
+  const unique = `${name} ${id.slice(0, 8)}`
+  await sql.query('INSERT INTO pools (id, name, claim_expires_after) VALUES ($1, $2, $3)', [id, unique, claimExpiresAfter ?? null])
+  for (const member of members) await sql.query('INSERT INTO user_pools (user_id, pool_id) VALUES ($1, $2)', [member.id, id])
+  return unique
+}

@@ -1,24 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeOf, violationsOf } from './axe.ts'
 import { expect, test, type Page } from './fixtures.ts'
-import type { Account, Place } from './place.ts'
+import { type Account, addPool, type Place } from './place.ts'
 import { ask } from './questions.ts'
-
-/** A pool of its own for each journey, of these people in this order. */
-async function poolOf({ sql }: Place, people: readonly Account[]): Promise<string> {
-  const [id, name] = [randomUUID(), `pool-${randomUUID().slice(0, 8)}`]
-  await sql.query('INSERT INTO pools (id, name) VALUES ($1, $2)', [id, name])
-  for (const { id: person } of people) await sql.query('INSERT INTO user_pools (user_id, pool_id) VALUES ($1, $2)', [person, id])
-  return name
-}
 
 async function sendAway({ sql }: Place, { id }: Account, substitute: Account | null = null): Promise<void> {
   await sql.query(`UPDATE users SET away_until = now() + interval '1 day', substitute_id = $2 WHERE id = $1`, [id, substitute?.id ?? null])
 }
 
 async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join('\n'))).toEqual([])
+  expect(await violationsOf(axeOf(page))).toEqual([])
 }
 
 const result = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true })
@@ -29,7 +19,7 @@ test('who is away is skipped, and the task says so', async ({ place, person, ent
     await person({ name: 'Bert Back' }),
     await person({ name: 'Olga Op', operator: true }),
   ]
-  const pool = await poolOf(place, [ada, bert])
+  const pool = await addPool(place, { members: [ada, bert] })
   await sendAway(place, ada)
   const { id, path } = await ask(place, { task: 'Who is there?', assignTo: { pool } })
   expect((await place.agent.tasks.get(id)).assignee.userId).toBe(bert.id)
@@ -78,7 +68,7 @@ test('operators try an assign_to without asking anybody, by keyboard alone', asy
     await person({ name: 'Bert Second' }),
     await person({ name: 'Olga Tries', operator: true }),
   ]
-  const pool = await poolOf(place, [ada, bert])
+  const pool = await addPool(place, { members: [ada, bert] })
   const page = await enter(olga)
   await page.goto('/routing')
   await expect(page).toHaveTitle(/^Routing/)
@@ -119,7 +109,7 @@ test('operators try an assign_to without asking anybody, by keyboard alone', asy
 test('what would be refused, what is no JSON, and whom it is not for', async ({ place, person, enter, complaints }) => {
   complaints.allow(/status of 422/)
   const [ada, olga] = [await person({ name: 'Ada Only' }), await person({ name: 'Olga Asks', operator: true })]
-  const pool = await poolOf(place, [ada])
+  const pool = await addPool(place, { members: [ada] })
   const page = await enter(olga)
   await page.goto('/routing')
   await page.getByLabel('Pool').fill('no-such-pool')

@@ -1,4 +1,5 @@
 import { ANALYTICS_DAYS } from '#contract/limits.ts'
+import { daysIn, isDay } from '#contract/rules/moments.ts'
 import { DIMENSIONS, type Dimension } from './dimensions.ts'
 
 /** What the page looks at, as the address says it: a number of days up to today, or days of the calendar. */
@@ -11,12 +12,6 @@ export const PRESETS = [7, 30, 90]
 
 const DEFAULT: Range = { days: 30 }
 
-const DAY_MS = 86_400_000
-
-/** 31 February looks like a day and is none. */
-const isDay = (value: string | null): value is string =>
-  value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(value).toJSON()?.startsWith(value) === true
-
 function readRange(params: Pick<URLSearchParams, 'get'>): Range {
   const [from, to, days] = [params.get('from'), params.get('to'), Number(params.get('days') ?? '')]
   if (isDay(from) && isDay(to) && isRange(from, to)) return { from, to }
@@ -25,7 +20,7 @@ function readRange(params: Pick<URLSearchParams, 'get'>): Range {
 
 /** Whether the server would take it: the right way round, and not more than a year. */
 export function isRange(from: string, to: string): boolean {
-  return from <= to && (Date.parse(to) - Date.parse(from)) / DAY_MS < ANALYTICS_DAYS.max
+  return from <= to && daysIn(from, to) <= ANALYTICS_DAYS.max
 }
 
 /** What an address may not say is left out, as if it were not there. */

@@ -13,7 +13,7 @@ export type Dimension = keyof typeof WORDS
 
 export const DIMENSIONS = Object.keys(WORDS) as Dimension[]
 
-const CHANNELS: Record<string, string> = { api: 'API', on_timeout: 'Default on time-out' }
+const CHANNELS: Record<string, string> = { on_timeout: 'Default on time-out' }
 
 /** A kind that is one word of a program is written for people; a question is left as it is. */
 const kindText = (kind: string) => (/^[a-z0-9_-]+$/i.test(kind) ? humanise(kind) : kind)

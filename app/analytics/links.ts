@@ -16,10 +16,10 @@ const STATUS: Record<Outcome, string | null> = {
 
 /**
  * The tasks behind a number, in the inbox: those that have ended, or the open ones. Null where the inbox has no words for them:
- * it knows neither agents nor what has no pool.
+ * it knows neither agents, nor what has no pool, nor people who are known by an address alone.
  */
 export function linkTo({ agent, ...place }: Place, outcome: Outcome | 'ended'): string | null {
-  if (agent || Object.values(place).includes('none')) return null
+  if (agent || place.person?.includes('@') || Object.values(place).includes('none')) return null
   if (outcome === 'open') return paths.inbox({ tab: 'all', ...place })
   const status = outcome === 'ended' ? null : STATUS[outcome]
   return paths.inbox({ tab: 'done', status, ...place, ...(outcome === 'defaulted' && { channel: 'on_timeout' }) })

@@ -31,7 +31,7 @@ function choicesOf(key: FilterKey, options: FilterOptions | undefined): Choice[]
     case 'person':
       return plain(options?.people.map(({ id }) => id))
     case 'kind':
-      return options?.kinds.map(({ task, count }) => ({ value: task, aside: `${count}×` })) ?? []
+      return options?.kinds.map(({ kind, count }) => ({ value: kind, aside: `${count}×` })) ?? []
     case 'from':
     case 'to':
       return null
@@ -89,8 +89,8 @@ function Values({ step, filters, options, onChoose }: StepProps & { step: Filter
       ))}
       {step === 'kind' && typed && !choices.some(({ value }) => value === typed) && (
         // Found after what is on offer: whoever types the beginning of a question and presses Enter means that one.
-        <PickerItem value={`exactly ${typed}`} onSelect={() => onChoose(step, typed)}>
-          Exactly “{typed}”
+        <PickerItem value={`questions like ${typed}`} onSelect={() => onChoose(step, typed)}>
+          Questions like “{typed}”
         </PickerItem>
       )}
     </Picker>

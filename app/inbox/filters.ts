@@ -1,13 +1,9 @@
 import { DUE, type FilterOptions } from '#contract/inbox.ts'
+import { isDay } from '#contract/rules/moments.ts'
 import { TASK_STATUSES, type TaskStatus } from '#contract/statuses.ts'
 import { humanise } from '#app/ui/humanise.ts'
 import { statusLabel } from '#app/ui/status-badge.tsx'
 import { dayText } from '#app/ui/time-text.ts'
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
-/** 29 February exists in some years only. */
-const isDay = (value: string) => DAY.test(value) && new Date(value).toJSON()?.startsWith(value) === true
 
 const DUE_TEXT: Record<string, string> = { hour: 'within an hour', today: 'today' }
 
@@ -32,7 +28,7 @@ const FILTERS = {
   pool: { label: 'Pool', says: (value) => value },
   role: { label: 'Role', says: (value) => value },
   person: { label: 'Person', says: nameOf },
-  channel: { label: 'Channel', says: (value) => (value === 'api' ? 'API' : humanise(value)) },
+  channel: { label: 'Channel', says: (value) => humanise(value) },
   due: { label: 'Due', valid: (value) => (DUE as readonly string[]).includes(value), says: (value) => DUE_TEXT[value] ?? value },
   kind: { label: 'Question', says: (value) => value },
   from: { label: 'Asked from', valid: isDay, says: asDay },

@@ -55,7 +55,6 @@ function optionsOf({ rows, pinned }: Pick<VirtualRowsProps, 'rows' | 'pinned'>) 
 
 function InElement({ scroller, ...props }: VirtualRowsProps & { scroller: RefObject<HTMLElement | null> }) {
   const anchor = useAnchor(0)
-  // oxlint-disable-next-line react/incompatible-library -- warns of the React compiler, which is not in use
   const virtual = useVirtualizer({ ...optionsOf(props), ...anchor, getScrollElement: () => scroller.current })
   return <Drawn {...props} items={virtual.getVirtualItems()} virtual={virtual} margin={0} />
 }
@@ -65,7 +64,6 @@ function InWindow(props: VirtualRowsProps) {
   const { listRef } = props
   const anchor = useAnchor(margin)
   useLayoutEffect(() => setMargin(listRef.current?.offsetTop ?? 0), [listRef])
-  // oxlint-disable-next-line react/incompatible-library -- warns of the React compiler, which is not in use
   const virtual = useWindowVirtualizer({ ...optionsOf(props), ...anchor, scrollMargin: margin })
   return <Drawn {...props} items={virtual.getVirtualItems()} virtual={virtual} margin={margin} />
 }

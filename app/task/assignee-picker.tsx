@@ -3,12 +3,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command as Cmdk } from 'cmdk'
 import { Search, Users } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useDebounced } from '#app/shell/use-debounced.ts'
 import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { cn } from '#app/ui/cn.ts'
+import { CommandGroup } from '#app/ui/command.tsx'
 import { focusFirst } from '#app/ui/focus-first.ts'
 import { menuItem } from '#app/ui/menu-surface.ts'
 import { Skeleton } from '#app/ui/skeleton.tsx'
@@ -72,17 +73,6 @@ function Line({ assignee, onPick }: { assignee: Assignee; onPick: (assignee: Ass
   )
 }
 
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Cmdk.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-faint"
-    >
-      {children}
-    </Cmdk.Group>
-  )
-}
-
 function Waiting() {
   return (
     <div className="grid gap-2 p-2" aria-hidden="true">
@@ -138,9 +128,9 @@ export function AssigneePicker({ taskId, onPick }: AssigneePickerProps) {
         {/* Beside the list, not in it: a list of options holds options only. */}
         {people && values.length === 0 && <p className="px-3 py-6 text-center text-base text-ink-muted">{nothing}</p>}
         <Cmdk.List className={cn('scroll-py-1 p-1', values.length === 0 && 'hidden')}>
-          {people && people.length > 0 && <Group heading="People">{lines(people)}</Group>}
-          {pools.length > 0 && <Group heading="Pools">{lines(pools)}</Group>}
-          {roles.length > 0 && <Group heading="Roles">{lines(roles)}</Group>}
+          {people && people.length > 0 && <CommandGroup heading="People">{lines(people)}</CommandGroup>}
+          {pools.length > 0 && <CommandGroup heading="Pools">{lines(pools)}</CommandGroup>}
+          {roles.length > 0 && <CommandGroup heading="Roles">{lines(roles)}</CommandGroup>}
         </Cmdk.List>
       </div>
     </Cmdk>

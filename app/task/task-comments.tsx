@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Bot } from 'lucide-react'
+import type { Comment as Said } from '#contract/comments.ts'
 import { isTerminal } from '#contract/statuses.ts'
 import { useApi, type TaskView } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
@@ -15,16 +16,6 @@ import { linkedText } from './linked-text.ts'
 
 /** As many as a page of the server has; a task with more has become a conversation that belongs elsewhere. */
 const SHOWN = 500
-
-type Said = {
-  id: string
-  kind: 'comment' | 'question_to_agent' | 'agent_reply'
-  body: string
-  author_type: 'human' | 'agent'
-  author_user_id: string | null
-  author_name: string | null
-  created_at: string
-}
 
 function nameOf({ author_type: type, author_name: name, author_user_id: id }: Said, me: string | undefined): string {
   if (type === 'agent') return name ? `The agent (${name})` : 'The agent'

@@ -1,5 +1,6 @@
 import type { Env, Hono } from 'hono'
 import { auditExportQuery, type AuditRecord } from '#contract/audit.ts'
+import { callerIn } from '#server/api/doors.ts'
 import { CSV_HEAD, csvLines } from '#server/audit/audit-csv.ts'
 import { exportAudit } from '#server/audit/read-audit.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -53,14 +54,14 @@ function bodyOf({ batches, format, forget }: Export, ended: AbortSignal): Readab
 }
 
 async function answer(request: Request): Promise<Response> {
-  const { caller, whenStandingEnds } = await contextOf(request)
-  if (!caller) throw new DomainError('UNAUTHENTICATED', 'This call needs a token or a signed-in person.', { detail: 'Not authenticated' })
+  const context = await contextOf(request)
+  const caller = callerIn(context)
   const parsed = auditExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!parsed.success) throw invalidInput(parsed.error.issues, () => 'query')
   const { format: name, ...filters } = parsed.data
   const batches = await exportAudit(caller, filters)
   const ended = new AbortController()
-  const forget = whenStandingEnds(() => ended.abort(new Error('the key or session has ended')))
+  const forget = context.whenStandingEnds(() => ended.abort(new Error('the key or session has ended')))
   const format = FORMATS[name]
   const headers = {
     'content-type': format.type,

@@ -182,6 +182,7 @@ describe('a token', () => {
       ['GET', `/api/tasks/${id}/media?url=https://a.example/a.png`],
       ['GET', `/api/files/${'0'.repeat(32)}`],
       ['POST', `/api/files?task_id=${id}&name=a.txt`, 'text'],
+      ['GET', '/api/audit/export?format=json'],
     ]
     for (const [method, path, body] of beside) expect([path, (await call(method, path, body, headers)).status]).toEqual([path, 403])
   })

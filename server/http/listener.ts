@@ -66,6 +66,11 @@ const PAGES = [
   ['/pools/', '/pools/:id'],
   ['/pools', '/pools'],
   ['/account', '/account'],
+  ['/analytics', '/analytics'],
+  ['/audit', '/audit'],
+  ['/routing', '/routing'],
+  ['/settings/', '/settings/*'],
+  ['/settings', '/settings'],
   ['/embed', '/embed'],
 ] as const
 

@@ -5,7 +5,7 @@ import { assertMay } from '#server/domain/permissions.ts'
 import { Conditions } from '#server/tasks/conditions.ts'
 import { NOT_ENDED } from '#server/tasks/ended.ts'
 
-/** Open tasks that are looked through for what is asked again and again, and how many of those questions a menu shows. */
+/** Open tasks that are looked through for what is asked again and again, and how many kinds of it a menu shows. */
 const RECENT = 1_000
 const KINDS = 20
 
@@ -19,12 +19,12 @@ const ROLES =
   'SELECT name FROM roles r WHERE $1::text IS NULL OR EXISTS (SELECT 1 FROM user_roles WHERE role_id = r.id AND user_id = $1) ORDER BY name'
 const NAMES = `SELECT id, COALESCE(display_name, email, '@' || slack_user_id, id) AS name FROM users WHERE active ORDER BY 2, id LIMIT ${PEOPLE}`
 
-const kindsOf = (where: Conditions) => `SELECT task, count(*)::int AS count
-  FROM (SELECT t.kind AS task FROM tasks t ${where.sql} ORDER BY t.created_at DESC, t.id DESC LIMIT ${RECENT}) AS recent
-  GROUP BY task HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT ${KINDS}`
+const kindsOf = (where: Conditions) => `SELECT kind, count(*)::int AS count
+  FROM (SELECT t.kind FROM tasks t ${where.sql} ORDER BY t.created_at DESC, t.id DESC LIMIT ${RECENT}) AS recent
+  GROUP BY kind HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT ${KINDS}`
 
-/** Every channel that an answer can have come through. */
-const CHANNELS = ['dashboard', 'slack', 'email', 'api']
+/** Every channel that an answer can have come through; a default comes through `on_timeout`. */
+const CHANNELS = ['dashboard', 'slack', 'email', 'api', 'embed', 'on_timeout']
 
 /** What the inbox can be filtered by. Reviewers are told of their own pools and roles, and of nobody else. */
 export async function listFilterOptions(caller: Caller): Promise<FilterOptions> {
@@ -37,7 +37,7 @@ export async function listFilterOptions(caller: Caller): Promise<FilterOptions> 
     pool().query<{ name: string }>(POOLS, mine),
     pool().query<{ name: string }>(ROLES, mine),
     narrow ? { rows: [] } : pool().query<{ id: string; name: string }>(NAMES),
-    pool().query<{ task: string; count: number }>(kindsOf(visible), visible.values),
+    pool().query<{ kind: string; count: number }>(kindsOf(visible), visible.values),
   ])
   return {
     pools: pools.rows.map(({ name }) => name),

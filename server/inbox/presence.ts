@@ -4,7 +4,7 @@ import { type Caller, type Person, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { loadTask } from '#server/tasks/load-task.ts'
 import { timestamp } from '#server/tasks/task-row.ts'
-import { signalChange } from '#server/waiters/signal-change.ts'
+import { PRESENCE, signalChange } from '#server/waiters/signal-change.ts'
 
 /** Seconds after which a window that said nothing is gone: two of its beats (app/task/use-presence.ts) and a slow line. */
 const GONE_AFTER = 25
@@ -66,13 +66,13 @@ export async function beHere(caller: Caller, { taskId, window }: Window): Promis
   const task = await loadTask(caller, 'task:read', taskId)
   const { rows } = await pool().query<{ left_task: string | null; fresh: boolean }>(HERE, [window, task.id, me])
   const { left_task: left, fresh } = rows[0] ?? { left_task: null, fresh: true }
-  if (fresh) signalChange(task.id, 'presence')
-  if (left && left !== task.id) signalChange(left, 'presence')
+  if (fresh) signalChange(task.id, PRESENCE)
+  if (left && left !== task.id) signalChange(left, PRESENCE)
   return readAround(me, task.id)
 }
 
 /** The window shows another page now, or none any more. */
 export async function leave(caller: Caller, window: string): Promise<void> {
   const { rows } = await pool().query<{ task_id: string }>(LEAVE, [window, viewer(caller).id])
-  if (rows[0]) signalChange(rows[0].task_id, 'presence')
+  if (rows[0]) signalChange(rows[0].task_id, PRESENCE)
 }

@@ -6,7 +6,7 @@ import { prepared } from '#server/db/prepared.ts'
 import type { Conditions } from './conditions.ts'
 import { NOT_ENDED } from './ended.ts'
 
-/** SQL: the kind of a question, as the column `kind` has it where the agent gives none (prisma/migrations). */
+/** SQL: the kind of a question, as the column `kind` has it where the agent gives none. Its expression in prisma/migrations, to the letter. */
 const kindOf = (question: string) => `left(regexp_replace(left((${question})::text, 200), '[0-9]+([.,:/-][0-9]+)*', '#', 'g'), 200)`
 
 /** SQL: the moment at which a day begins in a time zone. */

@@ -1,8 +1,12 @@
-import { pool } from '#server/db/client.ts'
-import type { Caller } from '#server/domain/caller.ts'
+import type { PoolChanges } from '#contract/pools.ts'
 import { createApiKey } from '#server/auth/api-keys.ts'
+import type { Caller } from '#server/domain/caller.ts'
 import { createPerson } from '#server/people/create-person.ts'
+import { setAvailability } from '#server/people/set-availability.ts'
 import { updatePerson } from '#server/people/update-person.ts'
+import { addLevel } from '#server/pools/add-level.ts'
+import { listPools } from '#server/pools/list-pools.ts'
+import { updatePool } from '#server/pools/update-pool.ts'
 import { OPERATOR } from '#prisma/seed/showcase.ts'
 
 /** Hashing a password takes a tenth of a second: only these sign in. */
@@ -29,22 +33,34 @@ const PEOPLE: Record<string, Member> = {
 }
 
 /** The three pools answer in their own time and their own way. */
-const POOLS = [
-  {
-    name: 'support',
+const POOLS: Record<string, PoolChanges> = {
+  support: {
     strategy: 'least_loaded',
-    zone: 'Europe/Vienna',
-    days: [1, 2, 3, 4, 5, 6],
-    remind: 900,
-    escalate: 3_600,
-    claim: 1_800,
+    time_zone: 'Europe/Vienna',
+    hours: [{ days: [1, 2, 3, 4, 5, 6], from: '08:00', to: '18:00' }],
+    remind_after: 900,
+    escalate_after: 3_600,
+    escalate_to: { role: 'approver' },
+    claim_expires_after: 1_800,
   },
-  { name: 'finance', strategy: 'round_robin', zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], remind: 3_600, escalate: 10_800, claim: 7_200 },
-  { name: 'content', strategy: 'everyone', zone: 'Europe/Lisbon', days: [1, 2, 3, 4, 5], remind: 7_200, escalate: null, claim: null },
-]
+  finance: {
+    strategy: 'round_robin',
+    time_zone: 'Europe/Berlin',
+    hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' }],
+    remind_after: 3_600,
+    escalate_after: 10_800,
+    escalate_to: { role: 'approver' },
+    claim_expires_after: 7_200,
+  },
+  content: {
+    strategy: 'everyone',
+    time_zone: 'Europe/Lisbon',
+    hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' }],
+    remind_after: 7_200,
+  },
+}
 
-const SET_POOL = `UPDATE pools SET strategy = $2, time_zone = $3, hours = $4, remind_after = $5, escalate_after = $6, claim_expires_after = $7,
-    escalate_to = $8, holidays = '["2026-12-25", "2026-12-26", "2027-01-01"]' WHERE name = $1`
+const HOLIDAYS = ['2026-12-25', '2026-12-26', '2027-01-01']
 
 export type Team = { people: Record<string, Caller & { kind: 'operator' | 'reviewer' }>; agents: Record<string, Caller> }
 
@@ -52,9 +68,7 @@ const AGENTS = ['support-bot', 'treasury-agent', 'newsroom-writer', 'trust-and-s
 
 /** Twelve people in three pools, and the keys of five agents. */
 export async function makeTeam(admin: Caller): Promise<Team> {
-  await pool().query('INSERT INTO access_levels (name, rank) SELECT name, rank FROM unnest($1::text[]) WITH ORDINALITY AS l (name, rank)', [
-    LEVELS,
-  ])
+  for (const level of LEVELS) await addLevel(admin, level)
   const people: Team['people'] = {}
   for (const [handle, { name, operator = false, pools = [], roles = [], level = null, password = null }] of Object.entries(PEOPLE)) {
     const email = `${handle}@example.com`
@@ -71,14 +85,9 @@ export async function makeTeam(admin: Caller): Promise<Team> {
 
 /** How the place stands today, after all the answering: who left, who is away, how the pools are set. */
 export async function settleTeam(admin: Caller, { people }: Team): Promise<void> {
-  for (const { name, strategy, zone, days, remind, escalate, claim } of POOLS) {
-    const hours = JSON.stringify([{ days, from: '08:00', to: '18:00' }])
-    const escalateTo = escalate && JSON.stringify({ role: 'approver' })
-    await pool().query(SET_POOL, [name, strategy, zone, hours, remind, escalate, claim, escalateTo])
-  }
-  await updatePerson(admin, people['petra']?.person.id ?? '', { active: false })
-  await pool().query(
-    `UPDATE users SET away_from = now() - interval '2 days', away_until = now() + interval '9 days', substitute_id = $2 WHERE id = $1`,
-    [people['aisha']?.person.id, people['klara']?.person.id],
-  )
+  for (const { id, name } of await listPools(admin)) await updatePool(admin, id, { ...POOLS[name], holidays: HOLIDAYS })
+  const idOf = (handle: string) => people[handle]?.person.id ?? ''
+  await updatePerson(admin, idOf('petra'), { active: false })
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  await setAvailability(admin, idOf('aisha'), { away_from: inDays(-2), away_until: inDays(9), substitute_id: idOf('klara') })
 }

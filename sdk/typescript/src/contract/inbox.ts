@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import { plainText } from './lax.ts'
 import { MAX_NAME_LENGTH, MAX_TASK_LENGTH, MAX_TOGETHER, MAX_VIEW_NAME } from './limits.ts'
+import { isZone } from './rules/moments.ts'
 import { taskStatus } from './task.ts'
 
 /** Shapes that only the inbox asks for. Over tRPC; not part of the public REST contract. */
 
 const name = plainText.max(MAX_NAME_LENGTH)
 const day = z.iso.date()
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
 
 /** `hour`: due within an hour from now. `today`: due before the reader's midnight. */
 export const DUE = ['hour', 'today'] as const
@@ -29,7 +22,7 @@ export const inboxFilters = z.object({
   /** Through which it was answered. */
   channel: name.optional(),
   due: z.enum(DUE).optional(),
-  /** Exactly this question. */
+  /** Of this kind, or of the kind of this question. */
   kind: plainText.max(MAX_TASK_LENGTH).optional(),
   /** Asked on this day or later, and on this day or earlier. */
   from: day.optional(),
@@ -46,8 +39,8 @@ export const filterOptions = z.object({
   roles: z.array(z.string()),
   people: z.array(z.object({ id: z.string(), name: z.string() })),
   channels: z.array(z.string()),
-  /** Questions that were asked more than once lately, most often first. */
-  kinds: z.array(z.object({ task: z.string(), count: z.int() })),
+  /** What was asked more than once lately, most often first. */
+  kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
 })
 
 /** An address without its `?` and without an open task. */
