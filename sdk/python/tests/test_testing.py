@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from awaithumans import (
     AwaitHumansError,
     IdempotencyMismatchError,
+    RequestError,
     TaskCancelledError,
     TaskTimeoutError,
     WaitAbortedError,
@@ -201,6 +202,14 @@ def test_tasks_of_both_kinds_of_client(people: TestClient) -> None:
             await people.asynchronous.tasks.cancel(second.task.id)
 
     asyncio.run(other())
+
+
+def test_nothing_leaves_the_process(people: TestClient) -> None:
+    for refused in (people.people.list, people.keys.list, people.deliveries.list):
+        with pytest.raises(RequestError, match="The test client does not speak GET /api/admin/"):
+            refused()
+    with pytest.raises(RequestError, match="The test client does not speak GET /api/admin/users"):
+        asyncio.run(people.asynchronous.people.list())
 
 
 def test_a_cancelled_call_withdraws(people: TestClient) -> None:
