@@ -83,7 +83,7 @@ async function seedPlace(operator: Caller, awayId: string): Promise<{ poolId: st
   return { poolId, inviteToken: url.slice(url.lastIndexOf('/') + 1) }
 }
 
-/** Two people and a task in every state that a page can show. Answers with the ids, for links. */
+/** Two people, a third who is invited, and a task in every state that a page can show. Answers with the ids, for links. */
 export async function seed(): Promise<Record<string, string>> {
   const olivia = await createPerson({ ...OPERATOR, isOperator: true, roles: ['finance'], pools: ['support'] })
   const ravi = await createPerson({ ...REVIEWER, roles: ['editor'], pools: ['support'] })

@@ -49,6 +49,7 @@ describe('moves over REST', () => {
     [{ assign_to: {} }, 'names nobody'],
     [{ assign_to: { marketplace: true } }, 'marketplace'],
     [{ assign_to: { email: 'a\0b@example.com' } }, 'U+0000'],
+    [{ assign_to: { email: 'ben@example.com' }, reason: 'x\ud800' }, 'half of a surrogate pair'],
     [{ assign_to: { pool: 'no such pool' } }, 'no such pool'],
   ])('a wrong reassignment says what is wrong: %j', async (body, words) => {
     const id = await ask({ assign_to: { email: ann.person.email } })

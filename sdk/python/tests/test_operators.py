@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from datetime import datetime, timedelta, timezone
 
+import httpx
 import pytest
 
 from awaithumans import AsyncAwaitHumans, AwaitHumans, RequestError
@@ -45,6 +46,19 @@ def test_keys(server: Server) -> None:
                 agent.people.list()
         humans.keys.revoke(made.id)
         assert next(key for key in humans.keys.list() if key.id == made.id).revoked_at
+
+
+def test_a_key_is_not_made_twice() -> None:
+    sent: list[httpx.Request] = []
+
+    def unwell(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(503)
+
+    client = httpx.Client(transport=httpx.MockTransport(unwell))
+    with AwaitHumans(http_client=client) as humans, pytest.raises(RequestError, match="HTTP 503"):
+        humans.keys.create(name="agent", scopes=["tasks:read"])
+    assert [request.url.path for request in sent] == ["/api/admin/api-keys"]
 
 
 def test_deliveries(server: Server) -> None:

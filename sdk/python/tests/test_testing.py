@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from awaithumans import (
     AwaitHumansError,
     IdempotencyMismatchError,
+    RequestError,
     TaskCancelledError,
     TaskTimeoutError,
     WaitAbortedError,
@@ -201,6 +202,28 @@ def test_tasks_of_both_kinds_of_client(people: TestClient) -> None:
             await people.asynchronous.tasks.cancel(second.task.id)
 
     asyncio.run(other())
+
+
+def test_lists_page_by_page(people: TestClient) -> None:
+    ids = [people.tasks.create(response_schema=Decision, **refund(amount)).task.id for amount in range(1, 6)]
+    seen = []
+    for task in people.tasks.iterate(status="created", limit=2):
+        seen.append(task.id)
+        people.tasks.cancel(task.id)
+        # What is asked meanwhile is no part of it.
+        people.tasks.create(response_schema=Decision, **refund(10 * len(seen)))
+    assert seen == ids[::-1]
+    first = people.tasks.list(limit=4)
+    assert (first.total, len(first.tasks)) == (10, 4)
+    assert len(people.tasks.list(limit=9, cursor=first.next_cursor).tasks) == 6
+
+
+def test_nothing_leaves_the_process(people: TestClient) -> None:
+    for refused in (people.people.list, people.keys.list, people.deliveries.list):
+        with pytest.raises(RequestError, match="The test client does not speak GET /api/admin/"):
+            refused()
+    with pytest.raises(RequestError, match="The test client does not speak GET /api/admin/users"):
+        asyncio.run(people.asynchronous.people.list())
 
 
 def test_a_cancelled_call_withdraws(people: TestClient) -> None:

@@ -1,6 +1,6 @@
-import { expectOk } from './expect-ok.ts'
+import { expectOk, ONCE, POLICY } from './expect-ok.ts'
 import { commentsCreate, commentsList, type Comment as WireComment } from './generated/api.ts'
-import { send, type Policy } from './http/send.ts'
+import { send } from './http/send.ts'
 import type { Session } from './http/session.ts'
 
 /** `comment`: between people. `question_to_agent`: people ask the agent back. `agent_reply`: what the agent says. */
@@ -30,13 +30,6 @@ export type ListCommentsOptions = {
   /** 1 to 500. Default 200. */
   limit?: number | undefined
 }
-
-/** Milliseconds. Reads take a few; 500 long comments on a bad line take seconds. */
-const REQUEST_TIMEOUT_MS = 30_000
-
-/** Sent once more, a comment would stand there twice: when its answer is lost, whoever sends it should look first. */
-const ONCE: Policy = { timeoutMs: REQUEST_TIMEOUT_MS, maxRetries: 0 }
-const POLICY: Policy = { timeoutMs: REQUEST_TIMEOUT_MS }
 
 function toComment(wire: WireComment): Comment {
   return {

@@ -8,6 +8,9 @@ import { credentialHint, type Session } from './http/session.ts'
 const REQUEST_TIMEOUT_MS = 30_000
 export const POLICY: Policy = { timeoutMs: REQUEST_TIMEOUT_MS }
 
+/** For what would be there twice if it was sent again: when its answer is lost, whoever sent it should look first. */
+export const ONCE: Policy = { ...POLICY, maxRetries: 0 }
+
 function endedAs(detail: unknown): TaskStatus | 'ended' {
   const status = String((detail as { status?: unknown } | undefined)?.status)
   return isTerminal(status) ? status : 'ended'

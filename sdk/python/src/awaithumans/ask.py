@@ -28,6 +28,7 @@ from awaithumans.http.send import Policy, send
 from awaithumans.http.session import Session
 from awaithumans.options import AwaitHumanOptions
 from awaithumans.schema.validate import parse_response
+from awaithumans.task_record import to_poll
 from awaithumans.types import TERMINAL_STATUSES, CreatedTask
 from awaithumans.wait_for_task import wait_for_task
 
@@ -67,8 +68,7 @@ def _is_abort(error: BaseException) -> bool:
 
 def _outcome(session: Session, task: TaskResponse, timeout_seconds: int) -> Steps[PollResponse | None]:
     if task.status in TERMINAL_STATUSES:
-        members = PollResponse.model_fields
-        return PollResponse.model_construct(**{name: getattr(task, name, None) for name in members})
+        return to_poll(task)
     deadline = session.clock.now() + timeout_seconds + _GRACE
     return (yield from wait_for_task(session, task.id, deadline, _GRACE))
 

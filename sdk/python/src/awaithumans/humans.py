@@ -77,11 +77,14 @@ class AwaitHumans:
 
         """
         self.connection = ConnectionOptions(server_url, api_key, headers, max_retries)
-        self._transport = Transport(http_client)
-        self.tasks = Tasks(self._transport, self._open)
-        self.people = People(self._transport, self._open)
-        self.keys = Keys(self._transport, self._open)
-        self.deliveries = Deliveries(self._transport, self._open)
+        self._speak_over(Transport(http_client))
+
+    def _speak_over(self, transport: Transport) -> None:
+        self._transport = transport
+        self.tasks = Tasks(transport, self._open)
+        self.people = People(transport, self._open)
+        self.keys = Keys(transport, self._open)
+        self.deliveries = Deliveries(transport, self._open)
 
     def _open(self) -> Session:
         return open_session(self.connection, self._clock)
@@ -147,11 +150,14 @@ class AsyncAwaitHumans:
     ) -> None:
         """Opens nothing yet. The arguments are those of `AwaitHumans`."""
         self.connection = ConnectionOptions(server_url, api_key, headers, max_retries)
-        self._transport = AsyncTransport(http_client)
-        self.tasks = AsyncTasks(self._transport, self._open)
-        self.people = AsyncPeople(self._transport, self._open)
-        self.keys = AsyncKeys(self._transport, self._open)
-        self.deliveries = AsyncDeliveries(self._transport, self._open)
+        self._speak_over(AsyncTransport(http_client))
+
+    def _speak_over(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+        self.tasks = AsyncTasks(transport, self._open)
+        self.people = AsyncPeople(transport, self._open)
+        self.keys = AsyncKeys(transport, self._open)
+        self.deliveries = AsyncDeliveries(transport, self._open)
 
     def _open(self) -> Session:
         return open_session(self.connection, self._clock)

@@ -82,6 +82,11 @@ def to_task_record(wire: TaskResponse) -> TaskRecord:
     return TaskRecord.model_construct(wire.model_fields_set, **dict(wire))
 
 
+def to_poll(wire: TaskResponse) -> PollResponse:
+    """What a poll would tell of it. A record does not count the questions to the agent."""
+    return PollResponse.model_construct(**{name: getattr(wire, name, None) for name in PollResponse.model_fields})
+
+
 def to_task_outcome(task_id: str, wire: PollResponse) -> TaskOutcome:
     """How it ended. An answer counts only then: before, `response` may hold one that the verifier refused."""
     return TaskOutcome(

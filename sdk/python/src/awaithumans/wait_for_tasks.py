@@ -15,6 +15,7 @@ from awaithumans.http.effects import Exchange, Listen, Listened, RawAnswer, Slee
 from awaithumans.http.send import Policy, Refused, send
 from awaithumans.http.session import Session, credential_hint
 from awaithumans.limits import MAX_STREAMED_TASKS
+from awaithumans.task_record import to_poll
 from awaithumans.types import TERMINAL_STATUSES
 from awaithumans.wait_for_task import OUTAGE_MAX, wait_for_task
 
@@ -148,8 +149,7 @@ class _Follower:
                     if answer.about.status == 404:
                         raise TaskNotFoundError(task_id)
                     raise PollError(task_id, answer.about.status, answer.text).with_(hint=answer.hint)
-                members = PollResponse.model_fields
-                self._tell(task_id, PollResponse.model_construct(**{name: getattr(answer.body, name, None) for name in members}))
+                self._tell(task_id, to_poll(answer.body))
                 if self._is_over():
                     return
             yield Sleep(min(_ROUND, max(0.0, self._deadline - self._clock.now())))

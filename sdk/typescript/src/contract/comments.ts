@@ -5,8 +5,6 @@ import { COMMENT_LIMIT, MAX_COMMENT_LENGTH } from './limits.ts'
 /** What is said about a task besides its answer. Ours: the published API has no comments. */
 const COMMENT_KINDS = ['comment', 'question_to_agent', 'agent_reply'] as const
 
-const HALF_PAIR = /\p{Surrogate}/u
-
 export const comment = z
   .object({
     id: z.string(),
@@ -24,12 +22,7 @@ export const comment = z
 
 export const createCommentRequest = z
   .object({
-    body: plainText
-      .trim()
-      .min(1)
-      .max(MAX_COMMENT_LENGTH)
-      .refine((text) => !HALF_PAIR.test(text), 'contains half of a surrogate pair, which cannot be stored')
-      .describe('Plain text, at most 10,000 characters.'),
+    body: plainText.trim().min(1).max(MAX_COMMENT_LENGTH).describe('Plain text, at most 10,000 characters.'),
     kind: z
       .enum(COMMENT_KINDS)
       .optional()

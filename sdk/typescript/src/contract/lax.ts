@@ -30,5 +30,10 @@ export function laxInteger(limits: { min: number; max: number }) {
     .meta({ type: 'integer', minimum: limits.min, maximum: limits.max })
 }
 
-/** Text for the database: U+0000 is valid in JSON and in addresses, but no column takes it. */
-export const plainText = z.string().refine((text) => !text.includes('\0'), 'contains the character U+0000, which cannot be stored')
+const HALF_PAIR = /\p{Surrogate}/u
+
+/** Text for the database: U+0000 and halves of pairs are valid in JSON, but no column takes the one, and Postgres reads no JSON with the other. */
+export const plainText = z
+  .string()
+  .refine((text) => !text.includes('\0'), 'contains the character U+0000, which cannot be stored')
+  .refine((text) => !HALF_PAIR.test(text), 'contains half of a surrogate pair, which cannot be stored')

@@ -19,7 +19,7 @@ export const LIST_LIMIT = { min: 1, max: 200, default: 50 } as const
 /** Characters. Eight is NIST SP 800-63B's floor; 200 bounds the work of hashing. */
 export const PASSWORD_LENGTH = { min: 8, max: 200 } as const
 
-/** Deliveries a list (server §1.9). There is no next page: older ones are of interest one by one. */
+/** Deliveries a page (server §1.9). */
 export const DELIVERY_LIMIT = { min: 1, max: 500, default: 50 } as const
 
 /** Characters. An email address has at most 320 (RFC 3696, erratum 1690); longer names break every list they stand in. */
@@ -43,7 +43,7 @@ export const MAX_OPENINGS = 14
 export const MAX_HOLIDAYS = 200
 
 /** Seconds of a pool's claims, reminders and escalations: as of a task's deadline, below which none of them could come in time. */
-export const POOL_SECONDS = { min: 60, max: 2_592_000 } as const
+export const POOL_SECONDS = { ...TIMEOUT_SECONDS }
 
 /** People of one pool or role that can be sent in one list. Larger ones are joined one by one. */
 export const MAX_MEMBERS = 1_000

@@ -1,4 +1,4 @@
-import { expectOk, POLICY } from '../expect-ok.ts'
+import { expectOk, ONCE, POLICY } from '../expect-ok.ts'
 import { keysCreate, keysList, keysRevoke, type ApiKeyResponse, type CreatedApiKeyResponse } from '../generated/api.ts'
 import { send } from '../http/send.ts'
 import type { Session } from '../http/session.ts'
@@ -37,7 +37,7 @@ export class Keys {
   async create({ name, scopes, expiresAt }: NewApiKey): Promise<CreatedApiKey> {
     const session = this.#open()
     const body = { name, scopes, ...(expiresAt && { expires_at: expiresAt.toISOString() }) }
-    const answer = await send(session, keysCreate, { body, policy: { ...POLICY, maxRetries: 0 } })
+    const answer = await send(session, keysCreate, { body, policy: ONCE })
     return toCamel(expectOk(session, answer, { action: 'Making an API key' }))
   }
 

@@ -27,7 +27,7 @@ export type HumanChanges = Partial<CamelisedInput<UpdateUserRequest>>
 /** Which people. */
 export type ListPeopleOptions = { role?: string; accessLevel?: string; pool?: string; active?: boolean }
 
-/** The people of a server, for operators: the key needs `people:read` and `people:write`, or be the admin token. */
+/** The people of a server, for operators: the key needs `people:read` and `people:write`, or is the admin token, which alone makes and changes operators. */
 export class People {
   readonly #open: () => Session
 

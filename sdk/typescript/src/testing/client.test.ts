@@ -51,6 +51,24 @@ describe('a human for tests', () => {
     expect(humans.asked.map(({ status }) => status)).toEqual(['completed', 'completed', 'completed'])
   })
 
+  it('lists page by page', async () => {
+    const humans = createTestClient()
+    const ask = async (amount: number) => (await humans.tasks.create(refund(amount))).task.id
+    const ids: string[] = []
+    for (const amount of [1, 2, 3, 4, 5]) ids.push(await ask(amount))
+    const seen: string[] = []
+    for await (const { id } of humans.tasks.iterate({ status: 'created', limit: 2 })) {
+      seen.push(id)
+      await humans.tasks.cancel(id)
+      // What is asked meanwhile is no part of it.
+      await ask(10 * seen.length)
+    }
+    expect(seen).toEqual(ids.reverse())
+    const first = await humans.tasks.list({ limit: 4 })
+    expect([first.total, first.tasks.length]).toEqual([10, 4])
+    expect((await humans.tasks.list({ limit: 9, cursor: first.nextCursor ?? '' })).tasks).toHaveLength(6)
+  })
+
   it('keeps habits for what is not scripted', async () => {
     const humans = createTestClient()
     humans.always(reject())

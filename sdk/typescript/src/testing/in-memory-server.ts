@@ -1,4 +1,4 @@
-import { POLL_SECONDS, TIMEOUT_SECONDS } from '../contract/limits.ts'
+import { LIST_LIMIT, POLL_SECONDS, TIMEOUT_SECONDS } from '../contract/limits.ts'
 import { isTerminal } from '../contract/statuses.ts'
 import type { CreateTaskRequest } from '../generated/api.ts'
 import type { Fetch } from '../http/exchange.ts'
@@ -107,21 +107,27 @@ const extend = on((question, { world, body }) => {
   return { status: 200, json: question.wire }
 })
 
-const KNOWN_FILTERS = ['status', 'terminal', 'q', 'limit', 'offset']
+const KNOWN_FILTERS = ['status', 'terminal', 'q', 'limit', 'offset', 'cursor']
 
 function list({ world, query }: Request): Reply {
   const unknown = [...query.keys()].find((name) => !KNOWN_FILTERS.includes(name))
   if (unknown) return invalid(unknown, 'the test client does not filter by it; filter `asked` yourself.')
   const status = query.get('status')
   const text = query.get('q')?.toLowerCase() ?? ''
-  const found = world.questions
-    .filter(({ wire }) => (status ? wire.status === status : query.get('terminal') !== 'true' || isTerminal(wire.status)))
-    .filter(({ wire }) => `${wire.task} ${wire.idempotency_key} ${JSON.stringify(wire.payload)}`.toLowerCase().includes(text))
-    .reverse()
-  const offset = Number(query.get('offset') ?? 0)
-  const page = found.slice(offset, offset + Number(query.get('limit') ?? 50)).map(({ wire }) => wire)
+  const matches = ({ wire }: Question) =>
+    (status ? wire.status === status : query.get('terminal') !== 'true' || isTerminal(wire.status)) &&
+    `${wire.task} ${wire.idempotency_key} ${JSON.stringify(wire.payload)}`.toLowerCase().includes(text)
+  // A cursor is the last question of the page before, and stays right when that no longer matches.
+  const cursor = query.get('cursor')
+  if (cursor !== null && !world.byId(cursor)) return invalid('cursor', 'is not one that this server gave out.')
+  const end = cursor === null ? undefined : world.questions.findIndex(({ id }) => id === cursor)
+  const offset = cursor === null ? Number(query.get('offset') ?? 0) : 0
+  const found = world.questions.slice(0, end).filter(matches).reverse().slice(offset)
+  const page = found.slice(0, Number(query.get('limit') ?? LIST_LIMIT.default)).map(({ wire }) => wire)
+  const last = found.length > page.length ? page.at(-1) : undefined
   const masked = page.map((wire) => (wire.redact_payload ? { ...wire, payload: { _redacted: true } } : wire))
-  return { status: 200, json: masked, headers: { 'X-Total-Count': String(found.length) } }
+  const total = { 'X-Total-Count': String(world.questions.filter(matches).length) }
+  return { status: 200, json: masked, headers: { ...total, ...(last && { Link: `</api/tasks?cursor=${last.id}>; rel="next"` }) } }
 }
 
 type Handle = (request: Request) => Reply | Promise<Reply>

@@ -17,7 +17,16 @@ export type Attempt = {
   problems: Pick<Problem, 'path' | 'message'>[]
 }
 
-const NOBODY = { email: null, user_id: null, display_name: null, slack_user_id: null }
+const NOBODY = {
+  assigned_to_email: null,
+  assigned_to_user_id: null,
+  assigned_to_display_name: null,
+  assigned_to_slack_user_id: null,
+  completed_by_email: null,
+  completed_by_user_id: null,
+  completed_by_display_name: null,
+  completed_by_slack_user_id: null,
+}
 
 /** As the wire has moments: six digits of a second. */
 export function moment(ms: number): string {
@@ -25,8 +34,6 @@ export function moment(ms: number): string {
 }
 
 function toWire(id: string, request: CreateTaskRequest, now: number): TaskResponse {
-  const who = (role: 'assigned_to' | 'completed_by') =>
-    Object.fromEntries(Object.entries(NOBODY).map(([key, value]) => [`${role}_${key}`, value]))
   return {
     id,
     idempotency_key: request.idempotency_key,
@@ -38,7 +45,7 @@ function toWire(id: string, request: CreateTaskRequest, now: number): TaskRespon
     task_metadata: request.task_metadata ?? null,
     status: 'created',
     assign_to: request.assign_to ?? null,
-    ...who('assigned_to'),
+    ...NOBODY,
     initial_response: request.initial_response ?? null,
     response: null,
     response_redacted_at: null,
@@ -51,11 +58,10 @@ function toWire(id: string, request: CreateTaskRequest, now: number): TaskRespon
     updated_at: moment(now),
     completed_at: null,
     timed_out_at: null,
-    ...who('completed_by'),
     completed_via_channel: null,
     timeout_at: moment(now + request.timeout_seconds * 1000),
     on_timeout: typeof request.on_timeout === 'object' && request.on_timeout ? request.on_timeout : 'time_out',
-  } as TaskResponse
+  }
 }
 
 /** A question that was asked of the test client, and how it stands. */

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from awaithumans.http.effects import Steps
 from awaithumans.http.operation import Operation
 from awaithumans.http.run import run, run_async
-from awaithumans.http.send import send
+from awaithumans.http.send import Policy, send
 from awaithumans.http.session import Session
 from awaithumans.http.transport import AsyncTransport, Transport
 from awaithumans.tasks.expect import POLICY, expect
@@ -20,6 +20,7 @@ def call(
     session: Session,
     operation: Operation[Any, Any, ResultT],
     action: str,
+    policy: Policy,
     *,
     path: Mapping[str, str] | None = None,
     query: Mapping[str, Any] | None = None,
@@ -32,7 +33,7 @@ def call(
 
     """
     given = None if body is None else dict(body)
-    answer = yield from send(session, operation, path=path, query=query, body=given, policy=POLICY)
+    answer = yield from send(session, operation, path=path, query=query, body=given, policy=policy)
     return expect(session, answer, action).body
 
 
@@ -43,8 +44,10 @@ class Noun:
         self._transport = transport
         self._open = open_session
 
-    def _do(self, operation: Operation[Any, Any, ResultT], action: str, **parts: Mapping[str, Any] | None) -> ResultT:
-        return run(call(self._open(), operation, action, **parts), self._transport.perform)
+    def _do(
+        self, operation: Operation[Any, Any, ResultT], action: str, policy: Policy = POLICY, **parts: Mapping[str, Any] | None
+    ) -> ResultT:
+        return run(call(self._open(), operation, action, policy, **parts), self._transport.perform)
 
 
 class AsyncNoun:
@@ -54,5 +57,7 @@ class AsyncNoun:
         self._transport = transport
         self._open = open_session
 
-    async def _do(self, operation: Operation[Any, Any, ResultT], action: str, **parts: Mapping[str, Any] | None) -> ResultT:
-        return await run_async(call(self._open(), operation, action, **parts), self._transport.perform)
+    async def _do(
+        self, operation: Operation[Any, Any, ResultT], action: str, policy: Policy = POLICY, **parts: Mapping[str, Any] | None
+    ) -> ResultT:
+        return await run_async(call(self._open(), operation, action, policy, **parts), self._transport.perform)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from awaithumans.generated.api import ApiKeyResponse, CreatedApiKeyResponse, keys_create, keys_list, keys_revoke
 from awaithumans.operators.call import AsyncNoun, Noun
+from awaithumans.tasks.expect import ONCE
 
 
 def _new(name: str, scopes: Sequence[str], expires_at: datetime | None) -> dict[str, object]:
@@ -24,7 +25,7 @@ class Keys(Noun):
         return self._do(keys_list, "Listing API keys")
 
     def create(self, *, name: str, scopes: Sequence[str], expires_at: datetime | None = None) -> CreatedApiKeyResponse:
-        """Makes a key. `key` of the answer is shown this once.
+        """Makes a key. `key` of the answer is shown this once. Not repeated after a failure: it could make two.
 
         Args:
             name: What it is for.
@@ -32,7 +33,7 @@ class Keys(Noun):
             expires_at: When it ends by itself; never, if left out.
 
         """
-        return self._do(keys_create, "Making an API key", body=_new(name, scopes, expires_at))
+        return self._do(keys_create, "Making an API key", ONCE, body=_new(name, scopes, expires_at))
 
     def revoke(self, key_id: str) -> None:
         """Whoever uses it is refused from now on."""
@@ -47,7 +48,7 @@ class AsyncKeys(AsyncNoun):
         return await self._do(keys_list, "Listing API keys")
 
     async def create(self, *, name: str, scopes: Sequence[str], expires_at: datetime | None = None) -> CreatedApiKeyResponse:
-        """Makes a key. `key` of the answer is shown this once.
+        """Makes a key. `key` of the answer is shown this once. Not repeated after a failure: it could make two.
 
         Args:
             name: What it is for.
@@ -55,7 +56,7 @@ class AsyncKeys(AsyncNoun):
             expires_at: When it ends by itself; never, if left out.
 
         """
-        return await self._do(keys_create, "Making an API key", body=_new(name, scopes, expires_at))
+        return await self._do(keys_create, "Making an API key", ONCE, body=_new(name, scopes, expires_at))
 
     async def revoke(self, key_id: str) -> None:
         """Whoever uses it is refused from now on."""

@@ -23,7 +23,7 @@ from awaithumans.operators.call import AsyncNoun, Noun
 
 
 class People(Noun):
-    """For operators: the key needs `people:read` and `people:write`, or is the admin token."""
+    """For operators: the key needs `people:read` and `people:write`, or is the admin token, which alone makes and changes operators."""
 
     def list(self, **query: Unpack[PeopleListQuery]) -> builtins.list[UserResponse]:
         """Those who fit all of this, the first to come first."""

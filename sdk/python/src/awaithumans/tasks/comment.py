@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from awaithumans.generated.api import Comment, CommentsListQuery, CreateCommentRequest, comments_create, comments_list
 from awaithumans.http.effects import Steps
 from awaithumans.http.send import send
 from awaithumans.http.session import Session
-from awaithumans.tasks.expect import POLICY, expect
-
-_ONCE = replace(POLICY, max_retries=0)
-"""Sent once more, a comment would stand there twice: when its answer is lost, whoever sends it should look first."""
+from awaithumans.tasks.expect import ONCE, POLICY, expect
 
 
 def list_comments(session: Session, task_id: str, after: str | None, limit: int | None) -> Steps[list[Comment]]:
@@ -28,5 +23,5 @@ def list_comments(session: Session, task_id: str, after: str | None, limit: int 
 def comment(session: Session, task_id: str, body: str) -> Steps[Comment]:
     """The steps of `tasks.comment`."""
     sent: CreateCommentRequest = {"body": body}
-    answer = yield from send(session, comments_create, path={"id": task_id}, body=sent, policy=_ONCE)
+    answer = yield from send(session, comments_create, path={"id": task_id}, body=sent, policy=ONCE)
     return expect(session, answer, f"Commenting on task {task_id}", task_id).body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from awaithumans.errors.http_errors import RequestError
@@ -14,6 +15,9 @@ ResultT = TypeVar("ResultT")
 
 POLICY = Policy(timeout=30)
 """Seconds. Reads take milliseconds; a list of 200 large tasks on a bad line takes seconds."""
+
+ONCE = replace(POLICY, max_retries=0)
+"""For what would be there twice if it was sent again: when its answer is lost, whoever sent it should look first."""
 
 
 def expect(session: Session, answer: Answer[ResultT], action: str, task_id: str | None = None) -> Answered[ResultT]:

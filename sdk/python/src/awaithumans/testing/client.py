@@ -12,12 +12,9 @@ from typing import Any
 from typing_extensions import TypeVar, Unpack
 
 from awaithumans.errors.base import AwaitHumansError
-from awaithumans.http.session import open_session
 from awaithumans.http.transport import AsyncTransport
 from awaithumans.humans import AsyncAwaitHumans, AwaitHumans
 from awaithumans.options import AskOptions
-from awaithumans.tasks.asynchronous import AsyncTasks
-from awaithumans.tasks.blocking import Tasks
 from awaithumans.testing.behaviour import SOMEBODY, Behaviour, approve, reject
 from awaithumans.testing.question import Question
 from awaithumans.testing.transport import InMemoryAsyncTransport, InMemoryTransport
@@ -45,8 +42,7 @@ class _AsyncTestClient(AsyncAwaitHumans):
         super().__init__(server_url=_NOWHERE, api_key="test")
         self._world = world
         self._clock = world.clock
-        self._transport = InMemoryAsyncTransport(world)
-        self.tasks = AsyncTasks(self._transport, lambda: open_session(self.connection, world.clock))
+        self._speak_over(InMemoryAsyncTransport(world))
 
     async def await_human(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
         with _told(self._world):
@@ -89,8 +85,7 @@ class TestClient(AwaitHumans):
         self._clock = world.clock
         self._script: list[Behaviour] = []
         self._habits: list[tuple[re.Pattern[str], Behaviour]] = []
-        self._transport = InMemoryTransport(world)
-        self.tasks = Tasks(self._transport, lambda: open_session(self.connection, world.clock))
+        self._speak_over(InMemoryTransport(world))
         self.asynchronous: AsyncAwaitHumans = _AsyncTestClient(world)
 
     def _async_transport(self) -> AsyncTransport:

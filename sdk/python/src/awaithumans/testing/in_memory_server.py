@@ -21,7 +21,7 @@ from awaithumans.types import TERMINAL_STATUSES
 
 _SAME = ("task", "payload", "response_schema")
 """What makes two questions the same one, as the server sees it."""
-_FILTERS = {"status", "terminal", "q", "limit", "offset"}
+_FILTERS = {"status", "terminal", "q", "limit", "offset", "cursor"}
 
 
 @dataclass(frozen=True)
@@ -156,13 +156,19 @@ def _list(request: _Request) -> RawAnswer:
     query = request.query
     for unknown in query.keys() - _FILTERS:
         return _invalid(unknown, "the test client does not filter by it; filter `asked` yourself.")
-    found = [question for question in reversed(request.world.questions) if _matches(question, query)]
-    offset, limit = int(query.get("offset", 0)), int(query.get("limit", 50))
-    page = [
-        {**question.wire, "payload": {"_redacted": True}} if question.wire["redact_payload"] else question.wire
-        for question in found[offset : offset + limit]
-    ]
-    return reply(200, page, {"x-total-count": str(len(found))})
+    questions = request.world.questions
+    total = sum(_matches(question, query) for question in questions)
+    # A cursor is the last question of the page before, and stays right when that no longer matches.
+    last = request.world.by_id(query.get("cursor", ""))
+    if "cursor" in query and last is None:
+        return _invalid("cursor", "is not one that this server gave out.")
+    older = questions[: questions.index(last)] if last else questions
+    offset = 0 if last else int(query.get("offset", 0))
+    left = [question for question in reversed(older) if _matches(question, query)][offset:]
+    page = left[: int(query.get("limit", 50))]
+    more = {"link": f'</api/tasks?cursor={page[-1].id}>; rel="next"'} if len(left) > len(page) else {}
+    masked = [{**question.wire, "payload": {"_redacted": True}} if question.wire["redact_payload"] else question.wire for question in page]
+    return reply(200, masked, {"x-total-count": str(total), **more})
 
 
 _ROUTES: list[tuple[str, str, _Handle]] = [

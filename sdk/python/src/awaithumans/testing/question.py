@@ -190,4 +190,4 @@ class Question:
     def poll(self) -> dict[str, Any]:
         """What a poll tells."""
         names = ("status", "completed_at", "timed_out_at", "verification_attempt", "timeout_at")
-        return {**{name: self.wire[name] for name in names}, "response": None if self.is_open else self.response}
+        return {**{name: self.wire[name] for name in names}, "response": None if self.is_open else self.response, "questions": 0}
