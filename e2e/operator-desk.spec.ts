@@ -4,6 +4,7 @@ import { AwaitHumans } from '#sdk/index.ts'
 import { checkAsItStands } from './axe.ts'
 import { expect, test as base, type Page } from './fixtures.ts'
 import { tabTo } from './keys.ts'
+import { addPool } from './place.ts'
 import { ask } from './questions.ts'
 
 type Receiver = { url: string; host: string; status: number; received: number }
@@ -154,7 +155,7 @@ test('a job and a notice that failed are tried again', async ({ place, person, e
 test('the status says how the server does, and which task nobody is asked', async ({ place, person, enter }) => {
   const page = await enter(await person({ name: 'Opal Operator', operator: true }))
   const name = `Who is there ${Date.now()}?`
-  const { id } = await ask(place, { task: name, assignTo: { role: 'nobody-has-this-role' } })
+  const { id } = await ask(place, { task: name, assignTo: { pool: await addPool(place, { members: [] }) } })
   await expect(async () => {
     await page.goto('/settings')
     await expect(page.getByRole('link', { name })).toBeVisible({ timeout: 2_000 })

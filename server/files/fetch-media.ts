@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { pool } from '#server/db/client.ts'
 import { personOf, type Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { pictureProblem } from '#server/domain/image-size.ts'
 import { isShowable, trueType } from '#server/domain/sniff.ts'
 import { env } from '#server/env.ts'
@@ -10,7 +11,7 @@ import { download, DownloadError, type Download } from '#server/outbound/downloa
 import { Turns } from '#server/outbound/turns.ts'
 import { noteTask } from '#server/scope.ts'
 import { askedCondition } from '#server/tasks/asked.ts'
-import { assertMayOn, mayBeTaskId, taskNotFound } from '#server/tasks/load-task.ts'
+import { assertMayOn, taskNotFound } from '#server/tasks/load-task.ts'
 import type { OpenFile } from './open-file.ts'
 import { tidyName } from './tidy-name.ts'
 
@@ -38,7 +39,7 @@ function mentionsOf(url: string): string[] {
 
 /** Whoever may read a task may have fetched what the agent put into its question, and nothing else. */
 async function assertNamed(caller: Caller, unverifiedId: string, url: string): Promise<void> {
-  const id = mayBeTaskId(unverifiedId) ? unverifiedId : ''
+  const id = plausibleId(unverifiedId)
   // Postgres text cannot hold U+0000, and neither can a payload.
   const mentions = url.includes('\0') ? [] : mentionsOf(url)
   const { rows } = await pool().query<{ asked: boolean | null; named: boolean | null }>(NAMED, [id, personOf(caller)?.id ?? null, mentions])

@@ -2,12 +2,13 @@ import type { TogetherResult } from '#contract/inbox.ts'
 import { pool } from '#server/db/client.ts'
 import type { Actor, Caller } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { problemOf } from '#server/domain/problem.ts'
 import { log } from '#server/log.ts'
 import { claimTask } from './claim-task.ts'
 import { completeTask } from './complete-task.ts'
 import { FORM_KEY } from './form-key.ts'
-import { loadTask, mayBeTaskId } from './load-task.ts'
+import { loadTask } from './load-task.ts'
 import { releaseTask } from './release-task.ts'
 
 /** At the same time: enough to hide the round trips, and few enough to leave most of the pool's connections to others. */
@@ -58,7 +59,7 @@ const KEYS = `SELECT t.id, ${FORM_KEY} AS key FROM tasks t WHERE t.id = ANY($1)`
  * something else than the form that the person saw is refused, by its own problem.
  */
 export async function completeTogether(caller: Caller, { ids, formKey, ...answer }: TogetherAnswer): Promise<TogetherResult> {
-  const { rows } = await pool().query<{ id: string; key: string }>(KEYS, [ids.filter(mayBeTaskId)])
+  const { rows } = await pool().query<{ id: string; key: string }>(KEYS, [ids.filter(plausibleId)])
   const keys = new Map(rows.map(({ id, key }) => [id, key]))
   return doToEach(ids, async (id) => {
     if (keys.get(id) === formKey) return completeTask(caller, { id, ...answer })

@@ -2,9 +2,9 @@ import type { HandedOver } from '#contract/moves.ts'
 import { pool } from '#server/db/client.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { NOT_ENDED } from './ended.ts'
-import { mayBeTaskId } from './load-task.ts'
 import { reassignTask } from './reassign-task.ts'
 
 const PERSON = 'SELECT id, substitute_id FROM users WHERE id = $1'
@@ -14,7 +14,7 @@ const HELD = `SELECT t.id, t.task FROM tasks t WHERE t.assigned_to_user_id = $1 
 type Wish = { userId: string; assignTo?: Record<string, unknown> | null; reason?: string | null }
 
 async function targetOf({ userId, assignTo }: Wish): Promise<Record<string, unknown>> {
-  const { rows } = await pool().query<{ id: string; substitute_id: string | null }>(PERSON, [mayBeTaskId(userId) ? userId : ''])
+  const { rows } = await pool().query<{ id: string; substitute_id: string | null }>(PERSON, [plausibleId(userId)])
   const person = rows[0]
   if (!person) throw new DomainError('USER_NOT_FOUND', `There is nobody with the id "${userId.slice(0, 64)}".`)
   if (assignTo) return assignTo

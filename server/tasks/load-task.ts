@@ -4,6 +4,7 @@ import { pool } from '#server/db/client.ts'
 import { prepared } from '#server/db/prepared.ts'
 import { type Caller, type Embedded, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay, may, mayEmbedded, type Permission } from '#server/domain/permissions.ts'
 import { noteTask } from '#server/scope.ts'
 import { askedCondition } from './asked.ts'
@@ -16,11 +17,6 @@ const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked, t.callback
 
 export function taskNotFound(id: string): DomainError {
   return new DomainError('TASK_NOT_FOUND', `There is no task with the id "${id.slice(0, 64)}".`)
-}
-
-/** Postgres text cannot hold U+0000, and ids are far shorter than this; either is simply not one of ours. */
-export function mayBeTaskId(unverifiedId: string): boolean {
-  return unverifiedId.length <= 64 && !unverifiedId.includes('\0')
 }
 
 /** Throws FORBIDDEN; to a reviewer who may not even read it, a task of others looks like none: ids tell nothing. */
@@ -38,7 +34,7 @@ function assertEmbedded({ taskId }: Embedded, permission: Permission, id: string
 /** The task, or TASK_NOT_FOUND; FORBIDDEN when this caller may not do that with this task. */
 export async function loadTask(caller: Caller | Embedded, permission: Permission, unverifiedId: string): Promise<LoadedTask> {
   if (caller.kind === 'embed') assertEmbedded(caller, permission, unverifiedId)
-  const id = mayBeTaskId(unverifiedId) ? unverifiedId : ''
+  const id = plausibleId(unverifiedId)
   const me = caller.kind === 'embed' ? null : personOf(caller)
   const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, me?.id ?? null]))
   if (!rows[0]) throw taskNotFound(unverifiedId)
@@ -49,7 +45,7 @@ export async function loadTask(caller: Caller | Embedded, permission: Permission
 
 /** For whoever may know that it is there and nothing more. Throws TASK_NOT_FOUND. */
 export async function assertTaskExists(unverifiedId: string): Promise<void> {
-  const { rows } = await pool().query('SELECT 1 FROM tasks WHERE id = $1', [mayBeTaskId(unverifiedId) ? unverifiedId : ''])
+  const { rows } = await pool().query('SELECT 1 FROM tasks WHERE id = $1', [plausibleId(unverifiedId)])
   if (rows.length === 0) throw taskNotFound(unverifiedId)
 }
 

@@ -2,12 +2,13 @@ import { isTerminal } from '#contract/statuses.ts'
 import type { PollResponse } from '#contract/task.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { noteTask } from '#server/scope.ts'
 import { newBell } from '#server/waiters/bell.ts'
 import { hub } from '#server/waiters/hub.ts'
 import type { TaskState } from '#server/waiters/task-states.ts'
 import { ringAfter } from '#server/waiters/ticker.ts'
-import { loadTask, mayBeTaskId, taskNotFound } from './load-task.ts'
+import { loadTask, taskNotFound } from './load-task.ts'
 import { pollAnswer } from './poll-answer.ts'
 
 async function readState(id: string): Promise<TaskState> {
@@ -20,7 +21,7 @@ async function readState(id: string): Promise<TaskState> {
 async function assertMayPoll(caller: Caller, id: string): Promise<void> {
   if (personOf(caller)) await loadTask(caller, 'task:read', id)
   else assertMay(caller, 'task:read')
-  if (!mayBeTaskId(id)) throw taskNotFound(id)
+  if (!plausibleId(id)) throw taskNotFound(id)
 }
 
 export type Poll = {

@@ -3,11 +3,11 @@ import type { StreamedTask } from '#contract/task.ts'
 import { pool } from '#server/db/client.ts'
 import { type Caller, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
+import { plausibleId } from '#server/domain/ids.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { newBell } from '#server/waiters/bell.ts'
 import { type Change, hub } from '#server/waiters/hub.ts'
 import { askedCondition } from './asked.ts'
-import { mayBeTaskId } from './load-task.ts'
 import { pollAnswer } from './poll-answer.ts'
 
 type StreamEvent =
@@ -50,7 +50,7 @@ const found = (
 async function find(caller: Caller, ids: string[], since: string | null): Promise<Map<string, Found>> {
   const person = caller.kind === 'reviewer' ? personOf(caller) : null
   if (!person) assertMay(caller, 'task:read')
-  const values = [ids.filter(mayBeTaskId), since, ...(person ? [person.id] : [])]
+  const values = [ids.filter(plausibleId), since, ...(person ? [person.id] : [])]
   const { rows } = await pool().query<Found>(found(person ? `AND ${askedCondition(3)}` : ''), values)
   return new Map(rows.map((row) => [row.id, row]))
 }
