@@ -1,12 +1,14 @@
 import { assignToWire } from './assign-to.ts'
-import { MAX_TASK_LENGTH, TIMEOUT_SECONDS } from './contract/limits.ts'
+import { MAX_KEY_LENGTH, MAX_TASK_LENGTH, TIMEOUT_SECONDS } from './contract/limits.ts'
 import { SchemaValidationError, TimeoutRangeError } from './errors/input-errors.ts'
 import type { CreateTaskRequest } from './generated/api.ts'
 import { generateIdempotencyKey } from './idempotency.ts'
 import type { CreateTaskOptions, VerifierConfig } from './options.ts'
+import { refuseUnsendable } from './refuse-unsendable.ts'
 import { toJsonSchema } from './schema/json-schema.ts'
 import { parseWith } from './schema/validate.ts'
 
+type Extras = Pick<CreateTaskOptions, 'idempotencyKey' | 'taskMetadata' | 'initialResponse' | 'onTimeout' | 'formDefinition'>
 type Timed = 'timeoutMs' | 'remindAfterMs' | 'escalateAfterMs'
 
 /** A time as the wire has it: a deadline's limits are those of reminders and escalations too. @throws {TimeoutRangeError} */
@@ -17,23 +19,31 @@ export function toSeconds(given: number, option: Timed = 'timeoutMs'): number {
   return Math.round(given / 1000)
 }
 
-function checkTask(task: string): void {
-  if (typeof task !== 'string' || !task.trim())
-    throw new SchemaValidationError('task', 'It is the headline the person reads: it must not be empty.')
-  if (task.length > MAX_TASK_LENGTH)
-    throw new SchemaValidationError('task', `It may have ${MAX_TASK_LENGTH} characters; put the rest into the payload.`)
+function checkText(text: string, field: 'task' | 'idempotencyKey', { limit, advice }: { limit: number; advice: string }): void {
+  if (typeof text !== 'string' || !text.trim()) throw new SchemaValidationError(field, `It must be text and not empty. ${advice}`)
+  if (text.length > limit) throw new SchemaValidationError(field, `It has ${text.length} characters and may have ${limit}. ${advice}`)
+  refuseUnsendable(text, field)
 }
 
-/** The values that JSON would drop or empty without a word: a person would then decide on less than the agent meant to show. */
-function refuseLossy(key: string, value: unknown): unknown {
-  const kind = value instanceof Map ? 'Map' : value instanceof Set ? 'Set' : typeof value === 'bigint' ? 'BigInt' : undefined
-  if (kind) throw new SchemaValidationError('payload', `${key}: a ${kind} has no JSON. Send an object, an array, a number or a string.`)
-  return value
+const TASK_TEXT = { limit: MAX_TASK_LENGTH, advice: 'It is the headline the person reads; the rest belongs into the payload.' }
+const KEY_TEXT = { limit: MAX_KEY_LENGTH, advice: 'Make a short one, e.g. from a hash of what is too long.' }
+
+/** What is given of these, as JSON will carry it. */
+function checkExtras({ idempotencyKey, taskMetadata, initialResponse, onTimeout, formDefinition }: Extras): void {
+  if (idempotencyKey !== undefined && idempotencyKey !== null) checkText(idempotencyKey, 'idempotencyKey', KEY_TEXT)
+  for (const [key, value] of Object.entries(taskMetadata ?? {}))
+    if (typeof value !== 'string')
+      throw new SchemaValidationError('taskMetadata', `${key} is a ${typeof value}; it is shown as it is, so give text.`)
+  if (onTimeout !== undefined && onTimeout !== 'time_out' && typeof onTimeout?.response !== 'object')
+    throw new SchemaValidationError('onTimeout', "It is 'time_out', or { response } with the answer that then stands.")
+  for (const [field, value] of Object.entries({ taskMetadata, initialResponse, onTimeout, formDefinition }))
+    refuseUnsendable(value, field as keyof Extras)
 }
 
 /** What the payload is on the wire. */
 function toJsonObject(payload: unknown): Record<string, unknown> {
-  const json: unknown = JSON.parse(JSON.stringify(payload ?? null, refuseLossy))
+  refuseUnsendable(payload, 'payload')
+  const json: unknown = JSON.parse(JSON.stringify(payload ?? null))
   if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Record<string, unknown>
   throw new SchemaValidationError('payload', 'It must be a JSON object, so that its parts have names.')
 }
@@ -73,7 +83,8 @@ function clocksToWire({
 /** Checks the options, cheapest first, and translates them to the wire. Nothing is sent when one of them is wrong. */
 export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOptions<TPayload, TResponse>): Promise<CreateTaskRequest> {
   const timeout_seconds = toSeconds(options.timeoutMs)
-  checkTask(options.task)
+  checkText(options.task, 'task', TASK_TEXT)
+  checkExtras(options)
   await parseWith(options.payloadSchema, options.payload, 'payload')
   const payload = toJsonObject(options.payload)
   const assign_to = assignToWire(options.assignTo)

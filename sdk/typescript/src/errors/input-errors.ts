@@ -1,11 +1,14 @@
 import { TIMEOUT_SECONDS } from '../contract/limits.ts'
 import { AwaitHumansError } from './awaithumans-error.ts'
 
-/** `SCHEMA_VALIDATION_FAILED`: the title or the payload is not what it should be, or the answer does not fit `responseSchema`. */
+/** What of a call can be refused before anything is sent. */
+export type InputField = 'task' | 'payload' | 'idempotencyKey' | 'taskMetadata' | 'initialResponse' | 'onTimeout' | 'formDefinition'
+
+/** `SCHEMA_VALIDATION_FAILED`: a part of the question is not what it should be, or the answer does not fit `responseSchema`. */
 export class SchemaValidationError extends AwaitHumansError {
   constructor(
-    /** Which of the three was wrong. */
-    readonly field: 'task' | 'payload' | 'response',
+    /** Which part was wrong. */
+    readonly field: InputField | 'response',
     details: string,
   ) {
     super({
