@@ -121,7 +121,7 @@ test('webhook-receiver: asked without waiting, called by the server, acts once',
   const receiver = start('webhook-receiver.ts', [], { PORT: port, PUBLIC_URL: url })
   await vi.waitFor(() => expect(receiver.lines()).toEqual([`Listening on ${url}`]), PATIENCE)
   const result = async (path: string, method = 'GET') =>
-    (await fetch(url + path, { method, ...(method === 'POST' && { body: '{}' }) })).json()
+    (await fetch(url + path, { method, ...(method === 'POST' && { body: '{}', headers: { 'content-type': 'application/json' } }) })).json()
   const { task } = (await result('/refunds/A-1', 'POST')) as { task: string }
   await answer(AGENT, task)
   await vi.waitFor(async () => expect(await result('/refunds/A-1')).toEqual({ result: 'refunded' }), PATIENCE)

@@ -17,7 +17,16 @@ from awaithumans import sign_webhook
 from tests.server import Person, Server, wait_until
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-TESTED = {"refund.py", "refund_sync.py", "many_approvals.py", "tool_approval.py", "webhook_receiver.py"}
+TESTED = {
+    "content_review.py",
+    "kyc.py",
+    "many_approvals.py",
+    "refund.py",
+    "refund_sync.py",
+    "resume.py",
+    "tool_approval.py",
+    "webhook_receiver.py",
+}
 
 
 def run(name: str, *arguments: str) -> list[str]:
@@ -78,6 +87,35 @@ def test_tool_approval(server: Server, key: str) -> None:
     person = Person(lambda: server.answer(f"{key}-no:call-1", {"approved": False, "instead": "Ask me in May."}))
     assert run("tool_approval.py", f"{key}-no") == ["Done: A person said no. Ask me in May."]
     person.done()
+
+
+def test_content_review(server: Server, key: str) -> None:
+    person = Person(lambda: server.answer(key, {"send": True, "subject": "Our new lamp", "body": "It is the brightest that we have made."}))
+    assert run("content_review.py", key) == ['Sent "Our new lamp", edited: body']
+    person.done()
+
+
+def test_kyc(server: Server, key: str) -> None:
+    person = Person(lambda: server.answer(key, {"same_person": True, "quality": "readable", "note": "Checked twice"}))
+    assert run("kyc.py", key) == ["Verified: Checked twice"]
+    person.done()
+    kinds = [field["kind"] for field in server.tasks(key)[0]["form_definition"]["fields"]]
+    assert kinds == ["image", "image", "switch", "single_select", "date", "long_text"]
+
+
+def test_resume_killed_between_two_steps(server: Server, key: str, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    command = [sys.executable, str(EXAMPLES / "resume.py"), key, str(journal)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as agent:
+        server.asked(f"{key}:legal")
+        agent.kill()
+        assert agent.stdout
+        assert agent.stdout.read() == "Contract drafted\n"
+    server.answer(f"{key}:legal", {"approved": True})
+    person = Person(lambda: server.answer(f"{key}:sign", {"approved": True}))
+    assert run("resume.py", key, str(journal)) == ["Contract sent", "Contract signed"]
+    person.done()
+    assert journal.read_text(encoding="utf-8").split() == [key, "draft", key, "send", key, "sign"]
 
 
 @pytest.fixture

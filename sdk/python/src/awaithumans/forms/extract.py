@@ -30,16 +30,18 @@ def extract_form(model: Any) -> FormDefinition:
         UnsupportedSchemaError: It is no class with members.
 
     """
-    return FormDefinition(fields=cast("list[FormField]", fields_of(model)))
+    return FormDefinition(fields=fields_of(model))
 
 
-def fields_of(model: Any) -> list[FormFieldBase]:
-    """The fields of `extract_form`, e.g. to put them into a section."""
+def fields_of(model: Any) -> list[FormField]:
+    """The fields of `extract_form`, e.g. to put them into a section or below a picture."""
     schema = to_json_schema(model, "response_schema")
     if not is_record(model):
         return []
     node = _resolve(schema, schema)
-    return [_field(member, node, schema, 0) or _worded(LongText(), member, _own(member, node)) for member in members_of(model)]
+    fields = [_field(member, node, schema, 0) or _worded(LongText(), member, _own(member, node)) for member in members_of(model)]
+    # Every class of a field there is, is one of the union.
+    return cast("list[FormField]", fields)
 
 
 def has_own_fields(model: Any, seen: frozenset[Any] = frozenset()) -> bool:
