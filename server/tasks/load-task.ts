@@ -12,8 +12,15 @@ import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
 export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean; excluded: TaskRouting['excluded'] | null }
 
-const BY_ID = `SELECT ${TASK_COLUMNS}, ${askedCondition(2)} AS asked, t.callback_url IS NOT NULL AS calls_back, t.routing->'excluded' AS excluded
+const byId = (asked: string) => `SELECT ${TASK_COLUMNS}, ${asked} AS asked, t.callback_url IS NOT NULL AS calls_back, t.routing->'excluded' AS excluded
   FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
+
+const FOR_PERSON = byId(askedCondition(2))
+/** Nobody is not asked. Said in the text: of a null, Postgres would find that out anew with each plan. */
+const FOR_NOBODY = byId('false')
+
+const selectById = (id: string, personId: string | null) =>
+  personId === null ? prepared(FOR_NOBODY, [id]) : prepared(FOR_PERSON, [id, personId])
 
 export function taskNotFound(id: string): DomainError {
   return new DomainError('TASK_NOT_FOUND', `There is no task with the id "${id.slice(0, 64)}".`)
@@ -36,7 +43,7 @@ export async function loadTask(caller: Caller | Embedded, permission: Permission
   if (caller.kind === 'embed') assertEmbedded(caller, permission, unverifiedId)
   const id = plausibleId(unverifiedId)
   const me = caller.kind === 'embed' ? null : personOf(caller)
-  const { rows } = await pool().query<LoadedTask>(prepared(BY_ID, [id, me?.id ?? null]))
+  const { rows } = await pool().query<LoadedTask>(selectById(id, me?.id ?? null))
   if (!rows[0]) throw taskNotFound(unverifiedId)
   noteTask(rows[0].id)
   if (caller.kind !== 'embed') assertMayOn(caller, permission, rows[0])
@@ -51,7 +58,7 @@ export async function assertTaskExists(unverifiedId: string): Promise<void> {
 
 /** Without asking who wants to know: for reading back what one's own statement just wrote. */
 export async function reloadTask(db: Pick<pg.Pool, 'query'>, id: string): Promise<TaskRow> {
-  const { rows } = await db.query<LoadedTask>(prepared(BY_ID, [id, null]))
+  const { rows } = await db.query<LoadedTask>(selectById(id, null))
   if (!rows[0]) throw taskNotFound(id)
   return rows[0]
 }

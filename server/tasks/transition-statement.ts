@@ -107,10 +107,13 @@ export function transitionStatement(
   const events = tasks.flatMap(({ id, extra }) => eventsOf(steps, { id, extra, actor }))
   const { type, userId, email, channel } = actor
   const ids = tasks.map(({ id }) => id)
-  const values: unknown[] = [ids, statusesFor(actions[0]), to, JSON.stringify(events), type, userId, email, channel]
+  const [one] = ids
+  // Of a list, Postgres expects ten rows without looking, thinks that a plan for all values would be dear, and plans anew each time.
+  const [which, given] = one !== undefined && ids.length === 1 ? ['id = $1', one] : ['id = ANY($1)', ids]
+  const values: unknown[] = [given, statusesFor(actions[0]), to, JSON.stringify(events), type, userId, email, channel]
   const parameter: Parameter = (value) => `$${values.push(value)}`
   const { returning, select } = ANSWERS[answer]
-  const text = `WITH old AS (SELECT id, status FROM tasks WHERE id = ANY($1) AND status = ANY($2) ${holderGuard(holder, parameter)} FOR UPDATE),
+  const text = `WITH old AS (SELECT id, status FROM tasks WHERE ${which} AND status = ANY($2) ${holderGuard(holder, parameter)} FOR UPDATE),
       moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(withClocks(set, to), parameter)} FROM old WHERE t.id = old.id
         RETURNING ${returning}old.id AS moved_id, old.status AS from_status, t.callback_url IS NOT NULL AS calls_back),
       recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)
