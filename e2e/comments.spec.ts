@@ -17,13 +17,13 @@ test('a reviewer asks the agent back, the agent replies through the SDK, and the
   const said = page.getByRole('list', { name: 'Comments' }).getByRole('listitem')
   await expect(said).toHaveText([/You.*Question to the agent.*<b>See<\/b>/])
   await expect(said.getByRole('link')).toHaveAttribute('href', 'https://example.com/a')
-  const [question] = await place.agent.tasks.comments.list(id)
+  const [question] = await place.agent.tasks.comments(id)
   expect(question).toMatchObject({ kind: 'question_to_agent', author: { type: 'human', name: 'Cora Comment' } })
 
-  const reply = await place.agent.tasks.comments.create(id, { body: 'Ada’s, order A-4721.' })
+  const reply = await place.agent.tasks.comment(id, 'Ada’s, order A-4721.')
   expect(reply.kind).toBe('agent_reply')
   await expect(said.nth(1)).toContainText('Ada’s, order A-4721.')
-  expect(await place.agent.tasks.comments.list(id, { after: question?.id })).toEqual([reply])
+  expect(await place.agent.tasks.comments(id, { after: question?.id })).toEqual([reply])
 
   await page.keyboard.press('m')
   await page.keyboard.type('Thank you.')

@@ -12,7 +12,9 @@ import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
 export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean; excluded: TaskRouting['excluded'] | null }
 
-const byId = (asked: string) => `SELECT ${TASK_COLUMNS}, ${asked} AS asked, t.callback_url IS NOT NULL AS calls_back, t.routing->'excluded' AS excluded
+const byId = (
+  asked: string,
+) => `SELECT ${TASK_COLUMNS}, ${asked} AS asked, t.callback_url IS NOT NULL AS calls_back, t.routing->'excluded' AS excluded
   FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
 
 const FOR_PERSON = byId(askedCondition(2))

@@ -6,7 +6,9 @@ import json
 import subprocess
 import threading
 import time
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +97,17 @@ class Server:
     def complete(self, task_id: str, response: dict[str, Any]) -> None:
         body = {"response": response, "completed_by_email": "frida@example.com", "completed_via_channel": "dashboard"}
         self.request("POST", f"/api/tasks/{task_id}/complete", json=body)
+
+    @contextmanager
+    def signed_in(self) -> Iterator[httpx.Client]:
+        """The browser of an operator who has signed in."""
+        email, password = f"{uuid.uuid4()}@example.com", "correct horse battery"
+        self.request("POST", "/api/admin/users", json={"email": email, "is_operator": True, "password": password})
+        with httpx.Client(base_url=self.url, headers={"Sec-Fetch-Site": "same-origin"}, timeout=30) as browser:
+            token = browser.get("/api/auth/csrf").json()["csrfToken"]
+            form = {"email": email, "password": password, "csrfToken": token, "json": "true"}
+            browser.post("/api/auth/callback/credentials", data=form).raise_for_status()
+            yield browser
 
     def delete(self, task_id: str) -> None:
         """For good."""

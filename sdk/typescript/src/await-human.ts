@@ -1,3 +1,4 @@
+import { replier } from './comments.ts'
 import { createTask } from './create-task.ts'
 import { toCreateRequest } from './create-request.ts'
 import { isTerminal } from './contract/statuses.ts'
@@ -37,8 +38,9 @@ export async function askHuman<TPayload, TResponse>(options: AwaitHumanOptions<T
     taskId = created.id
     await options.onTask?.(created)
     const timeoutMs = request.timeout_seconds * 1000
-    const deadline = clock.now() + timeoutMs + GRACE_MS
-    const outcome = isTerminal(task.status) ? task : await waitForTask(session, { id: taskId, deadline, grace: GRACE_MS, signal })
+    const wait = { id: taskId, deadline: clock.now() + timeoutMs + GRACE_MS, grace: GRACE_MS, signal }
+    const onQuestions = options.onQuestion && replier(session, taskId, options.onQuestion)
+    const outcome = isTerminal(task.status) ? task : await waitForTask(session, { ...wait, onQuestions })
     if (!outcome) throw new TaskTimeoutError(options.task, timeoutMs).with({ taskId })
     const redacting = task.redact_response_after_submit
     return await answerOf(outcome, { task: options.task, taskId, timeoutMs, responseSchema: options.responseSchema, redacting })

@@ -1,5 +1,5 @@
 import { askHuman } from './await-human.ts'
-import { Comments } from './comments.ts'
+import { comment, listComments, type Comment, type ListCommentsOptions } from './comments.ts'
 import type { TaskStatus } from './contract/statuses.ts'
 import { createTask } from './create-task.ts'
 import { toCreateRequest, toSeconds } from './create-request.ts'
@@ -63,13 +63,10 @@ function nextCursorOf(link: string | null): string | null {
 
 /** The tasks of a server, for agents that must not block while a person thinks. */
 class Tasks {
-  /** What is said about a task besides its answer: people may ask the agent back, and it may reply. */
-  readonly comments: Comments
   readonly #open: () => Session
 
   constructor(open: () => Session) {
     this.#open = open
-    this.comments = new Comments(open)
   }
 
   /** Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task. */
@@ -126,6 +123,25 @@ class Tasks {
     const session = this.#open()
     const answer = await send(session, tasksCancel, { path: { id }, policy: POLICY })
     return toTaskRecord(expectOk(session, answer, { action: `Cancelling task ${id}`, id }))
+  }
+
+  /**
+   * What is said about a task besides its answer, oldest first: people may ask the agent back, and it may reply.
+   *
+   * @throws {TaskNotFoundError} There is no such task.
+   */
+  comments(id: string, options: ListCommentsOptions = {}): Promise<Comment[]> {
+    return listComments(this.#open(), id, options)
+  }
+
+  /**
+   * Says something to the people who look at the task, as its agent: plain text, at most 10,000 characters. Not repeated by itself
+   * when the network fails.
+   *
+   * @throws {TaskNotFoundError} There is no such task.
+   */
+  comment(id: string, body: string): Promise<Comment> {
+    return comment(this.#open(), id, body)
   }
 
   /** Waits until a task ends, and says how; being timed out or cancelled is a result here, not an error. */

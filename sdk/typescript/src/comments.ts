@@ -42,30 +42,43 @@ function toComment(wire: WireComment): Comment {
   }
 }
 
-/** The comments of a task. */
-export class Comments {
-  readonly #open: () => Session
+/** `tasks.comments()`. */
+export async function listComments(session: Session, taskId: string, { after, limit }: ListCommentsOptions): Promise<Comment[]> {
+  const answer = await send(session, commentsList, { path: { id: taskId }, query: { after, limit }, policy: POLICY })
+  return expectOk(session, answer, { action: `Listing the comments of task ${taskId}`, id: taskId }).map(toComment)
+}
 
-  constructor(open: () => Session) {
-    this.#open = open
-  }
+/** `tasks.comment()`. */
+export async function comment(session: Session, taskId: string, body: string): Promise<Comment> {
+  const answer = await send(session, commentsCreate, { path: { id: taskId }, body: { body }, policy: ONCE })
+  return toComment(expectOk(session, answer, { action: `Commenting on task ${taskId}`, id: taskId }))
+}
 
-  /** Oldest first. @throws {TaskNotFoundError} There is no such task. */
-  async list(taskId: string, { after, limit }: ListCommentsOptions = {}): Promise<Comment[]> {
-    const session = this.#open()
-    const answer = await send(session, commentsList, { path: { id: taskId }, query: { after, limit }, policy: POLICY })
-    return expectOk(session, answer, { action: `Listing the comments of task ${taskId}`, id: taskId }).map(toComment)
-  }
+/** Replies to a question that people have put to the agent; undefined leaves it to somebody else. */
+export type OnQuestion = (question: Comment) => string | undefined | void | Promise<string | undefined | void>
 
-  /**
-   * Says something to the people who look at the task, as its agent: plain text, at most 10,000 characters. Not repeated by itself
-   * when the network fails.
-   *
-   * @throws {TaskNotFoundError} There is no such task.
-   */
-  async create(taskId: string, { body }: { body: string }): Promise<Comment> {
-    const session = this.#open()
-    const answer = await send(session, commentsCreate, { path: { id: taskId }, body: { body }, policy: ONCE })
-    return toComment(expectOk(session, answer, { action: `Commenting on task ${taskId}`, id: taskId }))
+/** Comments a page: as many as the server gives. */
+const PAGE = 500
+
+/**
+ * Has each question replied to that was not yet, oldest first: what an agent says is taken for the reply to the oldest one that is open,
+ * so that an agent which is started again does not reply twice. To be called whenever there are more questions.
+ */
+export function replier(session: Session, taskId: string, onQuestion: OnQuestion): () => Promise<void> {
+  let after: string | undefined
+  return async () => {
+    const open: Comment[] = []
+    for (let page: Comment[] | undefined; !page || page.length === PAGE;) {
+      page = await listComments(session, taskId, { after, limit: PAGE })
+      after = page.at(-1)?.id ?? after
+      for (const said of page) {
+        if (said.kind === 'question_to_agent') open.push(said)
+        if (said.kind === 'agent_reply') open.shift()
+      }
+    }
+    for (const question of open) {
+      const reply = await onQuestion(question)
+      if (reply) await comment(session, taskId, reply)
+    }
   }
 }

@@ -5,7 +5,7 @@
  */
 export { awaitHuman } from './await-human.ts'
 export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage } from './client.ts'
-export type { Comment, CommentAuthor, CommentKind, ListCommentsOptions } from './comments.ts'
+export type { Comment, CommentAuthor, CommentKind, ListCommentsOptions, OnQuestion } from './comments.ts'
 export type { DeliveryDetails, DeliveryRecord, ListDeliveriesOptions } from './operators/deliveries.ts'
 export type { ApiKeyRecord, CreatedApiKey, NewApiKey } from './operators/keys.ts'
 export type { HumanChanges, HumanRecord, ListPeopleOptions, NewHuman } from './operators/people.ts'

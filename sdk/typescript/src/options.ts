@@ -1,4 +1,5 @@
 import type { AssignTo } from './assign-to.ts'
+import type { OnQuestion } from './comments.ts'
 import type { TaskStatus } from './contract/statuses.ts'
 import type { ConnectionOptions } from './http/session.ts'
 import type { Schema } from './schema/schema.ts'
@@ -91,4 +92,9 @@ export type AwaitHumanOptions<TPayload = object, TResponse = Record<string, unkn
     cancelOnAbort?: boolean | undefined
     /** Called once, when the task exists and before the wait begins, e.g. to print the link. What it throws ends the call. */
     onTask?: ((task: CreatedTask) => void | Promise<void>) | undefined
+    /**
+     * Called with each question that people put to the agent while it waits; the text it returns is shown to them as the reply. What
+     * an agent has replied to is not asked again after a restart. What it throws ends the call; the task stays open.
+     */
+    onQuestion?: OnQuestion | undefined
   }

@@ -21,6 +21,8 @@ type Wait = {
   /** The deadline is the task's own and this many milliseconds; when the task is given more time, so is the wait. */
   grace?: number
   signal?: AbortSignal | undefined
+  /** Called when people have put more questions to the agent. Without it, questions do not end a poll. */
+  onQuestions?: (() => Promise<void>) | undefined
 }
 
 type Polled = { state: PollResponse; date: string | null }
@@ -40,14 +42,18 @@ function deadlineAfter({ clock }: Session, { deadline, grace }: Wait, { state, d
 }
 
 /** One held request, and the ones that repeat it while the server cannot be reached. */
-export async function pollOnce(session: Session, { id, deadline, signal }: Wait, seconds: number): Promise<Polled> {
+export async function pollOnce(
+  session: Session,
+  { id, deadline, signal }: Wait,
+  query: { timeout: number; questions?: number },
+): Promise<Polled> {
   const policy = {
-    timeoutMs: Math.min(seconds * 1000 + LATENCY_MS, LONGEST_TIMER_MS),
+    timeoutMs: Math.min(query.timeout * 1000 + LATENCY_MS, LONGEST_TIMER_MS),
     signal,
     maxRetries: session.maxRetries ?? Infinity,
     giveUpAfterMs: Math.min(OUTAGE_MS.max, Math.max(OUTAGE_MS.min, deadline - session.clock.now())),
   }
-  const answer = await send(session, tasksPoll, { path: { id }, query: { timeout: seconds }, policy })
+  const answer = await send(session, tasksPoll, { path: { id }, query, policy })
   const { status, attempts, requestId } = answer
   if (answer.ok) return { state: answer.body, date: answer.header('date') }
   if (status === 404) throw new TaskNotFoundError(id).with({ attempts, requestId })
@@ -61,13 +67,19 @@ export async function pollOnce(session: Session, { id, deadline, signal }: Wait,
 export async function waitForTask(session: Session, asked: Wait): Promise<PollResponse | null> {
   const { clock } = session
   const wait = { ...asked }
+  let questions = 0
   for (let early = 0; ;) {
     const begun = clock.now()
     const seconds = windowOf(session, wait)
-    const polled = await pollOnce(session, wait, seconds)
+    const polled = await pollOnce(session, wait, { timeout: seconds, ...(wait.onQuestions && { questions }) })
     if (isTerminal(polled.state.status)) return polled.state
     wait.deadline = deadlineAfter(session, wait, polled)
     if (begun >= wait.deadline) return null
+    if (wait.onQuestions && polled.state.questions > questions) {
+      questions = polled.state.questions
+      await wait.onQuestions()
+      continue
+    }
     // "Not yet" sooner than half the time it may take was not held: asking again at once would be a hot loop.
     early = clock.now() - begun < seconds * 500 ? early + 1 : 0
     if (early) await clock.sleep(Math.min(backoff(early, clock), Math.max(0, wait.deadline - clock.now())), wait.signal)

@@ -144,7 +144,7 @@ async function pollAll(session: Session, gathering: Gathering, ids: readonly str
       const asked = clock.now()
       const turns = Math.ceil((queue.length + 1) / POLLS)
       const seconds = Math.max(POLL_SECONDS.min, Math.floor(POLL_SECONDS.default / turns))
-      const { state } = await pollOnce(session, { id, deadline: Infinity, signal }, seconds)
+      const { state } = await pollOnce(session, { id, deadline: Infinity, signal }, { timeout: seconds })
       gathering.tell(id, state)
       if (!gathering.open.has(id)) continue
       queue.push(id)

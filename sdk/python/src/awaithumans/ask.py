@@ -29,6 +29,7 @@ from awaithumans.http.session import Session
 from awaithumans.options import AwaitHumanOptions
 from awaithumans.schema.validate import parse_response
 from awaithumans.task_record import to_poll
+from awaithumans.tasks.comment import Replier
 from awaithumans.types import TERMINAL_STATUSES, CreatedTask
 from awaithumans.wait_for_task import wait_for_task
 
@@ -51,7 +52,9 @@ def ask(session: Session, options: AwaitHumanOptions, response_schema: Any) -> S
         on_task = options.get("on_task")
         if on_task is not None:
             yield Call(on_task, created)
-        outcome = yield from _outcome(session, task, request["timeout_seconds"])
+        on_question = options.get("on_question")
+        replier = None if on_question is None else Replier(session, created.id, on_question)
+        outcome = yield from _outcome(session, task, request["timeout_seconds"], replier)
         return _answer(outcome, options, request, response_schema, task.redact_response_after_submit)
     except BaseException as error:
         if isinstance(error, AwaitHumansError) and created is not None:
@@ -66,11 +69,11 @@ def _is_abort(error: BaseException) -> bool:
     return not isinstance(error, (Exception, GeneratorExit))
 
 
-def _outcome(session: Session, task: TaskResponse, timeout_seconds: int) -> Steps[PollResponse | None]:
+def _outcome(session: Session, task: TaskResponse, timeout_seconds: int, replier: Replier | None) -> Steps[PollResponse | None]:
     if task.status in TERMINAL_STATUSES:
         return to_poll(task)
     deadline = session.clock.now() + timeout_seconds + _GRACE
-    return (yield from wait_for_task(session, task.id, deadline, _GRACE))
+    return (yield from wait_for_task(session, task.id, deadline, _GRACE, replier))
 
 
 def _answer(

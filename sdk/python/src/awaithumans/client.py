@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeVar
 
 from awaithumans.default_client import default_client
+from awaithumans.generated.api import Comment
 from awaithumans.options import AskOptions, OnTimeout, Payload
 from awaithumans.types import AssignTo, CreatedTask, JsonSchema, VerifierConfig
 
@@ -39,6 +40,7 @@ async def await_human(
     escalate_to: AssignTo | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
     on_task: Callable[[CreatedTask], object] | None = None,
+    on_question: Callable[[Comment], object] | None = None,
     cancel_on_abort: bool = False,
 ) -> ResponseT:
     """Asks a person and waits for the answer, for as long as `timeout_seconds` allows.
@@ -83,6 +85,8 @@ async def await_human(
         escalate_to: Who is asked then. Default: what the pool says.
         form_definition: The form, when it shall not be made from `response_schema`; see `awaithumans.forms`.
         on_task: Called once, when the task exists and before the wait begins, e.g. to print the link. May be asynchronous.
+        on_question: Called with each question that people put to the agent while it waits; the text it returns is shown to them as the
+            reply. May be asynchronous. What an agent has replied to is not asked again after a restart.
         cancel_on_abort: Withdraws the task when the wait is cancelled, so that nobody answers a question no agent waits for.
 
     Returns:
@@ -124,6 +128,7 @@ async def await_human(
         "escalate_to": escalate_to,
         "form_definition": form_definition,
         "on_task": on_task,
+        "on_question": on_question,
         "cancel_on_abort": cancel_on_abort,
     }
     with default_client() as client:
@@ -154,6 +159,7 @@ def await_human_sync(
     escalate_to: AssignTo | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
     on_task: Callable[[CreatedTask], object] | None = None,
+    on_question: Callable[[Comment], object] | None = None,
     cancel_on_abort: bool = False,
 ) -> ResponseT:
     """`await_human` for code without an event loop: same arguments, answer and errors.
@@ -182,6 +188,7 @@ def await_human_sync(
         "escalate_to": escalate_to,
         "form_definition": form_definition,
         "on_task": on_task,
+        "on_question": on_question,
         "cancel_on_abort": cancel_on_abort,
     }
     with default_client() as client:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from pydantic import BaseModel
 from typing_extensions import TypedDict
 
+from awaithumans.generated.api import Comment
 from awaithumans.types import AssignTo, CreatedTask, JsonSchema, VerifierConfig
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ class WaitOptions(TypedDict, total=False):
     on_task: Callable[[CreatedTask], object] | None
     """Called once, when the task exists and before the wait begins, e.g. to print the link. May be asynchronous where the call
     is. What it raises ends the call."""
+    on_question: Callable[[Comment], object] | None
+    """Called with each question that people put to the agent while it waits; the text it returns is shown to them as the reply. May be
+    asynchronous where the call is. What an agent has replied to is not asked again after a restart. What it raises ends the call; the
+    task stays open."""
     cancel_on_abort: bool
     """Withdraws the task when the wait is cancelled (asyncio) or interrupted (Ctrl-C), so that nobody answers a question that no
     agent waits for. Default False: the same call waits for it again."""

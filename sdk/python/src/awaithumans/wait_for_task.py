@@ -13,6 +13,7 @@ from awaithumans.http.effects import Sleep, Steps
 from awaithumans.http.send import Answered, Policy, Refused, send
 from awaithumans.http.session import Session, credential_hint
 from awaithumans.limits import POLL_SECONDS, POLL_SECONDS_MIN
+from awaithumans.tasks.comment import Replier
 from awaithumans.types import TERMINAL_STATUSES
 
 _LATENCY = 10
@@ -22,14 +23,13 @@ _OUTAGE_MIN, OUTAGE_MAX = 60.0, 600.0
 least holds past the deadline too."""
 
 
-def _poll(session: Session, task_id: str, deadline: float, seconds: int) -> Steps[Answered[PollResponse]]:
+def _poll(session: Session, task_id: str, deadline: float, query: TasksPollQuery) -> Steps[Answered[PollResponse]]:
     left = deadline - session.clock.now()
     policy = Policy(
-        timeout=seconds + _LATENCY,
+        timeout=query.get("timeout", POLL_SECONDS) + _LATENCY,
         max_retries=math.inf if session.max_retries is None else session.max_retries,
         give_up_after=min(OUTAGE_MAX, max(_OUTAGE_MIN, left)),
     )
-    query: TasksPollQuery = {"timeout": seconds}
     answer = yield from send(session, tasks_poll, path={"id": task_id}, query=query, policy=policy)
     about = answer.about
     details = about.details()
@@ -55,11 +55,18 @@ def _deadline_after(session: Session, deadline: float, grace: float | None, answ
     return max(deadline, answer.body.timeout_at.timestamp() - ahead + grace)
 
 
-def wait_for_task(session: Session, task_id: str, deadline: float, grace: float | None = None) -> Steps[PollResponse | None]:
+def wait_for_task(
+    session: Session,
+    task_id: str,
+    deadline: float,
+    grace: float | None = None,
+    replier: Replier | None = None,
+) -> Steps[PollResponse | None]:
     """Polls until the task ends. None when the deadline (seconds since 1970) passes first.
 
     Even then the state was read once after it, so a machine that slept through its deadline still hears the answer. With `grace` the
-    deadline is the task's own and so many seconds; when the task is given more time, so is the wait.
+    deadline is the task's own and so many seconds; when the task is given more time, so is the wait. Without a `replier`, questions
+    to the agent do not end a poll.
 
     Raises:
         PollError: The server refused.
@@ -69,17 +76,25 @@ def wait_for_task(session: Session, task_id: str, deadline: float, grace: float 
     """
     clock = session.clock
     longest = clock.poll_seconds or POLL_SECONDS
-    early = 0
+    early = questions = 0
     while True:
         asked = clock.now()
         left = deadline - asked
         seconds = longest if left >= longest else max(POLL_SECONDS_MIN, math.ceil(left))
-        answer = yield from _poll(session, task_id, deadline, seconds)
+        query: TasksPollQuery = {"timeout": seconds}
+        if replier is not None:
+            query["questions"] = questions
+        answer = yield from _poll(session, task_id, deadline, query)
         if answer.body.status in TERMINAL_STATUSES:
             return answer.body
         deadline = _deadline_after(session, deadline, grace, answer)
         if asked >= deadline:
             return None
+        more = answer.body.questions or 0
+        if replier is not None and more > questions:
+            questions = more
+            yield from replier.reply()
+            continue
         # "Not yet" sooner than half the time it may take was not held: asking again at once would be a hot loop.
         early = early + 1 if clock.now() - asked < seconds / 2 else 0
         if early:

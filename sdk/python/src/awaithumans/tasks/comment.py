@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from awaithumans.generated.api import Comment, CommentsListQuery, CreateCommentRequest, comments_create, comments_list
-from awaithumans.http.effects import Steps
+from awaithumans.http.effects import Call, Steps
 from awaithumans.http.send import send
 from awaithumans.http.session import Session
 from awaithumans.tasks.expect import ONCE, POLICY, expect
@@ -25,3 +27,39 @@ def comment(session: Session, task_id: str, body: str) -> Steps[Comment]:
     sent: CreateCommentRequest = {"body": body}
     answer = yield from send(session, comments_create, path={"id": task_id}, body=sent, policy=ONCE)
     return expect(session, answer, f"Commenting on task {task_id}", task_id).body
+
+
+_PAGE = 500
+"""Comments: as many as the server gives."""
+
+
+class Replier:
+    """Has each question replied to that was not yet, oldest first.
+
+    What an agent says is taken for the reply to the oldest one that is open, so that an agent which is started again does not reply
+    twice.
+    """
+
+    def __init__(self, session: Session, task_id: str, on_question: Callable[[Comment], object]) -> None:
+        self._session, self._task_id, self._on_question = session, task_id, on_question
+        self._after: str | None = None
+
+    def reply(self) -> Steps[None]:
+        """To be called whenever there are more questions."""
+        for question in (yield from self._open()):
+            words = yield Call(self._on_question, question)
+            if isinstance(words, str) and words:
+                yield from comment(self._session, self._task_id, words)
+
+    def _open(self) -> Steps[list[Comment]]:
+        found: list[Comment] = []
+        while True:
+            page = yield from list_comments(self._session, self._task_id, self._after, _PAGE)
+            for said in page:
+                self._after = said.id
+                if said.kind == "question_to_agent":
+                    found.append(said)
+                elif said.kind == "agent_reply" and found:
+                    found.pop(0)
+            if len(page) < _PAGE:
+                return found
