@@ -4,7 +4,7 @@ import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { checkSettings } from './check-settings.ts'
-import { renameInEscalations } from './group-name.ts'
+import { renameInWishes } from './group-name.ts'
 import { memberNames, setMembers } from './members.ts'
 import { lockPool, readPool } from './pool-row.ts'
 import { merged, writePool } from './write-pool.ts'
@@ -22,7 +22,7 @@ export async function updatePool(caller: Caller, unverifiedId: string, changes: 
     const membersBefore = await memberNames(tx, 'pool', before.id)
     await checkSettings(tx, after)
     await writePool(tx, after)
-    await renameInEscalations(tx, 'pool', { from: before.name, to: after.name })
+    await renameInWishes(tx, 'pool', { from: before.name, to: after.name })
     await setMembers(tx, group, changes.members)
     const membersAfter = await memberNames(tx, 'pool', before.id)
     const changed = difference({ ...before, members: membersBefore }, { ...after, members: membersAfter })
