@@ -2,7 +2,12 @@ import { expect, test, vi } from 'vitest'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import { inTransaction } from '#server/db/tx.ts'
+import { AGENT } from '#server/tasks/test-tasks.ts'
+import { addMember } from '#server/pools/change-members.ts'
+import { createPool } from '#server/pools/create-pool.ts'
+import { updatePool } from '#server/pools/update-pool.ts'
 import { createPerson } from './create-person.ts'
+import { updatePerson } from './update-person.ts'
 
 await useTestDatabase()
 
@@ -26,4 +31,19 @@ test.each(['role', 'pool'] as const)('a %s that is deleted while somebody is put
     name,
   ])
   expect(rows).toEqual([{ user_id: id }])
+})
+
+test('the pools of a person and the people of a pool can be changed at once', async () => {
+  const { id } = await createPerson({ email: 'in-both@example.com' })
+  const pools = await Promise.all(['left', 'right'].map((name) => createPool(AGENT, { name })))
+  const [left, right] = pools.map(({ id: poolId }) => poolId)
+  // Where they wait for one another, each time costs a second, and these are more than a test may take.
+  for (let round = 0; round < 20; round++)
+    await expect(
+      Promise.all([
+        updatePerson(AGENT, id, { pools: round % 2 ? ['left'] : ['right'] }),
+        updatePool(AGENT, left ?? '', { members: round % 2 ? [] : [id] }),
+        addMember(AGENT, { pool_id: right ?? '', user_id: id }),
+      ]),
+    ).resolves.toHaveLength(3)
 })

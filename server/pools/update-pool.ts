@@ -5,7 +5,7 @@ import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { checkSettings } from './check-settings.ts'
 import { renameInWishes } from './group-name.ts'
-import { memberNames, setMembers } from './members.ts'
+import { holdMembers, memberNames, setMembers } from './members.ts'
 import { lockPool, readPool } from './pool-row.ts'
 import { merged, writePool } from './write-pool.ts'
 
@@ -16,6 +16,7 @@ import { merged, writePool } from './write-pool.ts'
 export async function updatePool(caller: Caller, unverifiedId: string, changes: PoolChanges): Promise<PoolResponse> {
   assertMay(caller, 'pool:write')
   return inTransaction(async (tx) => {
+    await holdMembers(tx, changes.members)
     const { created_at: _, updated_at: __, ...before } = await lockPool(tx, unverifiedId)
     const after = merged(before, changes)
     const group = { group: 'pool', id: before.id } as const

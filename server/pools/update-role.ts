@@ -4,13 +4,14 @@ import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { nameTaken, renameInWishes } from './group-name.ts'
-import { memberNames, setMembers } from './members.ts'
+import { holdMembers, memberNames, setMembers } from './members.ts'
 import { lockRole, readRole } from './role-row.ts'
 
 /** Renames a role, or says who is in it. Throws ROLE_NOT_FOUND, NAME_TAKEN, and VALIDATION_FAILED for members who are not there. */
 export async function updateRole(caller: Caller, unverifiedId: string, changes: RoleChanges): Promise<RoleResponse> {
   assertMay(caller, 'pool:write')
   return inTransaction(async (tx) => {
+    await holdMembers(tx, changes.members)
     const { id, name: from } = await lockRole(tx, unverifiedId)
     const name = changes.name ?? from
     const before = { name: from, members: await memberNames(tx, 'role', id) }
