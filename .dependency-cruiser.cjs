@@ -18,6 +18,7 @@ const may = {
     'server/db',
     'server/jobs/work-health.ts',
     'server/tasks/ended.ts',
+    'server/tasks/asked.ts',
     'server/waiters',
     'server/env.ts',
     contract,

@@ -37,3 +37,30 @@ test('a connection that is cut within a transaction fails that one, not the proc
   await inTransaction((tx) => tx.query('INSERT INTO marks VALUES (4)'))
   expect(await marks()).toEqual([1, 4])
 })
+
+test('two that wait for one another are both done, one of them anew, and each told of once', async () => {
+  await pool().query('CREATE TABLE rows_of_two (name text, n int)')
+  await pool().query(`INSERT INTO rows_of_two VALUES ('a', 0), ('b', 0)`)
+  const told: string[] = []
+  // Both have their first row before either asks for its second.
+  let meet = () => {}
+  const bothBegun = new Promise<void>((resolve) => (meet = resolve))
+  let begun = 0
+  const add = (first: string, second: string) =>
+    inTransaction(async (tx) => {
+      tx.afterCommit(() => told.push(first))
+      await tx.query('UPDATE rows_of_two SET n = n + 1 WHERE name = $1', [first])
+      begun += 1
+      if (begun === 2) meet()
+      await bothBegun
+      await tx.query('UPDATE rows_of_two SET n = n + 1 WHERE name = $1', [second])
+    })
+  await Promise.all([add('a', 'b'), add('b', 'a')])
+  const { rows } = await pool().query('SELECT name, n FROM rows_of_two ORDER BY name')
+  expect(rows).toEqual([
+    { name: 'a', n: 2 },
+    { name: 'b', n: 2 },
+  ])
+  expect(told.sort()).toEqual(['a', 'b'])
+  expect(begun).toBeGreaterThan(2)
+})

@@ -3,6 +3,7 @@ import { createApiKey } from '#server/auth/api-keys.ts'
 import { cookieFor } from '#server/auth/signed-in.fixture.ts'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { commentOnTask } from '#server/tasks/comment-on-task.ts'
 import { AGENT, answer, ask, eventsOf, someone } from '#server/tasks/test-tasks.ts'
 import { startApi } from './test-http.ts'
 
@@ -111,6 +112,12 @@ describe('comments', () => {
     expect(followed).toEqual((await read(id)).map((each) => each.id))
     expect(new Set(followed).size).toBe(50)
     expect(await (await api.call('GET', `/api/tasks/${id}/poll?timeout=1&questions=50`)).json()).toMatchObject({ questions: 50 })
+  })
+
+  test('whoever was deleted while their words were on the way is told that they are out', async () => {
+    const [id, gone] = [await theirs(), await someone('operator')]
+    await pool().query('DELETE FROM users WHERE id = $1', [gone.person.id])
+    await expect(commentOnTask(gone, { id, body: 'x' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 
   test('a task that is gone, or not theirs', async () => {

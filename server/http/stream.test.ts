@@ -5,6 +5,7 @@ import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import { commentOnTask } from '#server/tasks/comment-on-task.ts'
 import { deleteTask } from '#server/tasks/delete-task.ts'
+import { reassignTask } from '#server/tasks/reassign-task.ts'
 import { AGENT, answer, ask, someone } from '#server/tasks/test-tasks.ts'
 import { hub } from '#server/waiters/hub.ts'
 import { handle } from './app.ts'
@@ -73,6 +74,15 @@ describe('GET /api/stream', () => {
     const events = await stream([id])
     await events.take(1)
     await deleteTask(AGENT, id)
+    expect(statuses(await events.rest())).toEqual([`deleted ${id}`, 'end'])
+  })
+
+  test('one that is taken from a reviewer meanwhile is as if it were deleted, and its answer not told', async () => {
+    const { id: reviewer, cookie } = await signIn({ email: 'taken-from@example.com' })
+    const id = await ask({ assign_to: { user_id: reviewer } })
+    const events = await stream([id], { authorization: '', cookie })
+    await events.take(1)
+    await reassignTask(AGENT, { id, assignTo: { user_id: operator.person.id } })
     expect(statuses(await events.rest())).toEqual([`deleted ${id}`, 'end'])
   })
 

@@ -11,8 +11,11 @@ type Membership = { group: Group; names: readonly string[]; actor: Actor | null 
 const insertGroups = (group: Group) => `
   INSERT INTO ${group}s (id, name) SELECT id, name FROM unnest($1::text[], $2::text[]) AS new (id, name) ORDER BY name
   ON CONFLICT (name) DO NOTHING RETURNING id, name`
+// Held to the end of the transaction; of those that are deleted in this very moment it is not one.
 const joinGroups = (group: Group) => `
-  INSERT INTO user_${group}s (user_id, ${group}_id) SELECT $1, id FROM ${group}s WHERE name = ANY ($2) ON CONFLICT DO NOTHING`
+  WITH held AS (SELECT id FROM ${group}s WHERE name = ANY ($2) ORDER BY name FOR KEY SHARE),
+    joined AS (INSERT INTO user_${group}s (user_id, ${group}_id) SELECT $1, id FROM held ON CONFLICT DO NOTHING)
+  SELECT count(*)::int AS joined FROM held`
 const leaveOthers = (group: Group) => `
   DELETE FROM user_${group}s WHERE user_id = $1 AND ${group}_id NOT IN (SELECT id FROM ${group}s WHERE name = ANY ($2))`
 
@@ -27,7 +30,9 @@ export async function join(tx: Tx, userId: string, { group, names, actor }: Memb
   const { rows } = await tx.query<{ id: string; name: string }>(insertGroups(group), [all.map(newId), all])
   for (const { id, name } of rows)
     if (actor) await recordChange(tx, actor, { subject: group, id, name, action: 'created', after: { name } })
-  await tx.query(joinGroups(group), [userId, all])
+  const joined = await tx.query<{ joined: number }>(joinGroups(group), [userId, all])
+  // One was there and was deleted before it could be held: now it is one that does not exist yet.
+  if (joined.rows[0]?.joined !== all.length) await join(tx, userId, { group, names, actor })
 }
 
 /** {@link join}, and out of all the others. Without names nothing changes. */

@@ -19,8 +19,8 @@ const REMOVE = 'DELETE FROM user_pools WHERE pool_id = $1 AND user_id = $2'
 async function change(caller: Caller, { pool_id, user_id }: Membership, statement: string): Promise<PoolResponse> {
   assertMay(caller, 'pool:write')
   return inTransaction(async (tx) => {
-    const { id, name } = await lockPool(tx, pool_id)
     const person = (await tx.query<{ id: string }>(PERSON, [plausibleId(user_id)])).rows[0]
+    const { id, name } = await lockPool(tx, pool_id)
     if (!person) throw new DomainError('USER_NOT_FOUND', `There is nobody with the id "${user_id.slice(0, 64)}".`)
     const before = await memberNames(tx, 'pool', id)
     const { rowCount } = await tx.query(statement, [id, person.id])

@@ -1,5 +1,6 @@
 import { DomainError } from '#server/domain/errors.ts'
 import type { Tx } from '#server/db/tx.ts'
+import { NOT_ENDED } from '#server/tasks/ended.ts'
 
 /** SQLSTATE unique_violation. */
 const TAKEN = '23505'
@@ -22,10 +23,22 @@ const MOVE = `UPDATE pools SET escalate_to = (escalate_to::jsonb || jsonb_build_
 const ESCALATING = `SELECT name FROM pools WHERE name <> $3 AND EXISTS (SELECT FROM unnest($1::text[]) AS key WHERE escalate_to->>key = $2)
   ORDER BY name LIMIT 1`
 
-/** Pools that escalate to what is renamed go on doing so: `assign_to` knows names only. */
-export async function renameInEscalations(tx: Tx, kind: Named, { from, to }: { from: string; to: string }): Promise<void> {
+/** The same keys as routing has read them: what an open task wants is kept with it, for whenever it is routed again. */
+const WANTED: Record<Named, readonly string[]> = { pool: ['pool'], role: ['role'], access_level: ['accessLevel', 'minAccessLevel'] }
+
+const MOVE_OWN = `UPDATE tasks t SET escalate_to = (escalate_to::jsonb || jsonb_build_object($1::text, $3::text))::json
+  WHERE ${NOT_ENDED} AND escalate_to->>$1::text = $2`
+const MOVE_WANTED = `UPDATE tasks t SET routing = jsonb_set(routing::jsonb, ARRAY['wanted', $1::text], to_jsonb($3::text))::json
+  WHERE ${NOT_ENDED} AND routing->'wanted'->>$1::text = $2`
+
+/** Whoever is asked, or is to be asked later, through what is renamed goes on being so: pools that escalate to it, and open tasks that want it. */
+export async function renameInWishes(tx: Tx, kind: Named, { from, to }: { from: string; to: string }): Promise<void> {
   if (from === to) return
-  for (const key of KEYS[kind]) await tx.query(MOVE, [key, from, to])
+  for (const key of KEYS[kind]) {
+    await tx.query(MOVE, [key, from, to])
+    await tx.query(MOVE_OWN, [key, from, to])
+  }
+  for (const key of WANTED[kind]) await tx.query(MOVE_WANTED, [key, from, to])
 }
 
 /** The name of another pool that escalates to it, if there is one. */

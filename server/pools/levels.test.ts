@@ -4,7 +4,9 @@ import { useTestDatabase } from '#server/db/test-db.ts'
 import { editPerson } from '#server/people/edit-person.ts'
 import { getPerson } from '#server/people/get-person.ts'
 import { updatePerson } from '#server/people/update-person.ts'
-import { someone } from '#server/tasks/test-tasks.ts'
+import { routeWaiting } from '#server/tasks/route-waiting.ts'
+import { routingOf } from '#server/tasks/test-routing.ts'
+import { ask, someone } from '#server/tasks/test-tasks.ts'
 import { addLevel } from './add-level.ts'
 import { deleteLevel } from './delete-level.ts'
 import { listLevels } from './list-levels.ts'
@@ -83,4 +85,14 @@ test('is for operators', async () => {
     deleteLevel(reviewer, 'x'),
   ]
   for (const each of await Promise.allSettled(attempts)) expect(each).toMatchObject({ status: 'rejected', reason: { code: 'FORBIDDEN' } })
+})
+
+test('tasks that wait for somebody of a level that is renamed meanwhile are routed once there is somebody', async () => {
+  await addLevel(boss, 'Chief')
+  const id = await ask({ assign_to: { access_level: 'Chief' } })
+  const other = await ask({ assign_to: { min_access_level: 'Chief' } })
+  await renameLevel(boss, 'Chief', 'Head')
+  const { person } = await someone('reviewer', { accessLevel: 'Head' })
+  await routeWaiting()
+  for (const each of [id, other]) expect(await routingOf(each)).toMatchObject({ holder: person.id, waits: false })
 })

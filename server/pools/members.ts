@@ -36,6 +36,11 @@ export async function memberNames(db: Db, group: Group, id: string): Promise<str
   return rows.map(({ name }) => name)
 }
 
+/** Before a group is locked, as by whoever changes a person and with them their groups: the other way round the two would wait for one another. */
+export async function holdMembers(tx: Tx, ids: readonly string[] | undefined): Promise<void> {
+  if (ids) await tx.query(KNOWN, [ids])
+}
+
 /** Exactly these people, in this order. Throws VALIDATION_FAILED for somebody who is not there or named twice. */
 export async function setMembers(tx: Tx, { group, id }: { group: Group; id: string }, ids: readonly string[] | undefined): Promise<void> {
   if (!ids) return

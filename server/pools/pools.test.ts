@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createPoolRequest, updatePoolRequest } from '#contract/pools.ts'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { declineTask } from '#server/tasks/decline-task.ts'
 import { getTask } from '#server/tasks/get-task.ts'
+import { actOnAll, lastEvent, runOut } from '#server/tasks/test-clocks.ts'
 import { answer, ask, someone } from '#server/tasks/test-tasks.ts'
 import { addMember, removeMember } from './change-members.ts'
 import { createPool } from './create-pool.ts'
@@ -94,6 +96,19 @@ describe('a pool', () => {
     const other = await make({ name: 'Refunds', escalate_after: 600, escalate_to: { pool: 'Leads' } })
     await change(id, { name: 'Team leads' })
     expect((await getPool(boss, other.id)).escalate_to).toEqual({ pool: 'Team leads' })
+  })
+
+  test('takes along the open tasks that want it, or are to be escalated to it', async () => {
+    const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
+    const { id } = await make({ name: 'Leads', members: [ann.person.id, ben.person.id], strategy: 'named_order' })
+    const held = await ask({ assign_to: { pool: 'Leads' } })
+    const escalating = await ask({ assign_to: { email: ann.person.email }, escalate_after: 600, escalate_to: { pool: 'Leads' } })
+    await change(id, { name: 'Team leads' })
+    // It goes to the next of the pool, whatever that is called by now.
+    expect(await declineTask(ann, { id: held, reason: 'mine' })).toMatchObject({ assigned_to_user_id: ben.person.id })
+    await runOut('escalate_at', escalating)
+    await actOnAll()
+    expect((await lastEvent(escalating)).action).toBe('escalated')
   })
 })
 

@@ -4,8 +4,8 @@ import { inTransaction } from '#server/db/tx.ts'
 import { actorOf, type Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
 import { checkSettings } from './check-settings.ts'
-import { renameInEscalations } from './group-name.ts'
-import { memberNames, setMembers } from './members.ts'
+import { renameInWishes } from './group-name.ts'
+import { holdMembers, memberNames, setMembers } from './members.ts'
 import { lockPool, readPool } from './pool-row.ts'
 import { merged, writePool } from './write-pool.ts'
 
@@ -16,13 +16,14 @@ import { merged, writePool } from './write-pool.ts'
 export async function updatePool(caller: Caller, unverifiedId: string, changes: PoolChanges): Promise<PoolResponse> {
   assertMay(caller, 'pool:write')
   return inTransaction(async (tx) => {
+    await holdMembers(tx, changes.members)
     const { created_at: _, updated_at: __, ...before } = await lockPool(tx, unverifiedId)
     const after = merged(before, changes)
     const group = { group: 'pool', id: before.id } as const
     const membersBefore = await memberNames(tx, 'pool', before.id)
     await checkSettings(tx, after)
     await writePool(tx, after)
-    await renameInEscalations(tx, 'pool', { from: before.name, to: after.name })
+    await renameInWishes(tx, 'pool', { from: before.name, to: after.name })
     await setMembers(tx, group, changes.members)
     const membersAfter = await memberNames(tx, 'pool', before.id)
     const changed = difference({ ...before, members: membersBefore }, { ...after, members: membersAfter })

@@ -4,6 +4,7 @@ import { useTestDatabase } from '#server/db/test-db.ts'
 import { announceTask } from '#server/tasks/announce-task.ts'
 import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
+import { declineTask } from '#server/tasks/decline-task.ts'
 import { AGENT, ask, someone } from '#server/tasks/test-tasks.ts'
 import { listUnasked, readNeeds } from './read-needs.ts'
 
@@ -94,6 +95,14 @@ describe('tasks that nobody is asked', () => {
     await pool().query('UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = NULL WHERE id = $1', [id])
     expect(await unasked()).toEqual([])
     await pool().query('UPDATE users SET active = false WHERE id = $1', [member.person.id])
+    expect(await unasked()).toEqual([id])
+  })
+
+  test('those of a pool in which all have declined', async () => {
+    const { person, kind } = await someone('reviewer', { pools: ['tax'] })
+    const id = await ask({ assign_to: { pool: 'tax', strategy: 'everyone' } })
+    expect(await unasked()).toEqual([])
+    await declineTask({ kind, person }, { id, reason: 'mine' })
     expect(await unasked()).toEqual([id])
   })
 

@@ -4,6 +4,7 @@ import { pool } from '#server/db/client.ts'
 import { singleton } from '#server/db/singleton.ts'
 import type { Caller } from '#server/domain/caller.ts'
 import { assertMay } from '#server/domain/permissions.ts'
+import { hasDeclined } from '#server/tasks/asked.ts'
 import { NOT_ENDED } from '#server/tasks/ended.ts'
 
 /** "99+" is as much as a badge says. */
@@ -19,11 +20,11 @@ const NOTICES = 1_000
 /** Milliseconds for which a count is told again: every operator's window asks twice a minute, and on every page. */
 const FRESH = 10_000
 
-/** Somebody, or some address, still has it before them: a pool or role without an active person is nobody. */
+/** Somebody, or some address, still has it before them: a pool or role without an active person, or in which all have declined, is nobody. */
 const REACHES = `EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.state IN ('offered', 'claimed') AND (a.email IS NOT NULL
     OR EXISTS (SELECT 1 FROM users u WHERE u.active AND u.id = a.user_id)
-    OR EXISTS (SELECT 1 FROM user_pools m JOIN users u ON u.id = m.user_id WHERE u.active AND m.pool_id = a.pool_id)
-    OR EXISTS (SELECT 1 FROM user_roles m JOIN users u ON u.id = m.user_id WHERE u.active AND m.role_id = a.role_id)))`
+    OR EXISTS (SELECT 1 FROM user_pools m JOIN users u ON u.id = m.user_id WHERE u.active AND m.pool_id = a.pool_id AND NOT ${hasDeclined('u.id')})
+    OR EXISTS (SELECT 1 FROM user_roles m JOIN users u ON u.id = m.user_id WHERE u.active AND m.role_id = a.role_id AND NOT ${hasDeclined('u.id')})))`
 
 /** Meant for somebody: a task without `assign_to` is the operators' own, and in their inbox. */
 const UNASKED = `(SELECT t.id, t.task, t.assign_to, t.created_at FROM (SELECT * FROM tasks t WHERE ${NOT_ENDED} ORDER BY t.created_at DESC, t.id DESC LIMIT ${LOOK_AT}) AS t

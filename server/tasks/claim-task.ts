@@ -1,15 +1,15 @@
 import type { TaskResponse } from '#contract/task.ts'
 import { isTerminal } from '#contract/statuses.ts'
-import { pool } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/tx.ts'
-import { actorOf, type Caller, personOf } from '#server/domain/caller.ts'
+import { actorOf, type Caller, type Person, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
+import { isAllowed } from '#server/domain/lifecycle.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { assertNotExcluded } from './excluded.ts'
-import { holdPeople } from './hold-people.ts'
-import { loadTask, reloadTask } from './load-task.ts'
+import { accountGone, holdPeople } from './hold-people.ts'
+import { type LoadedTask, loadTask } from './load-task.ts'
 import { toTaskResponse, type TaskRow } from './task-row.ts'
 import { transitionAndRead } from './transition.ts'
 
@@ -29,6 +29,30 @@ function lost(task: TaskRow, me: string): DomainError {
   })
 }
 
+function isFree({ status, assigned_to_user_id: holder }: TaskRow, me: string): boolean {
+  return isAllowed('claim', status) && (holder === null || holder === me)
+}
+
+type Claim = { caller: Caller; person: Person; channel: string }
+
+/** Null when it is not as it was seen any more. */
+function claim(task: LoadedTask, { caller, person, channel }: Claim): Promise<TaskRow | null> {
+  return inTransaction(async (tx) => {
+    const here = await holdPeople(tx, [person.id])
+    if (here.size === 0) throw accountGone()
+    const moved = await transitionAndRead(tx, {
+      taskId: task.id,
+      actions: ['claim'],
+      actor: actorOf(caller, channel),
+      set: { assigned_to_user_id: person.id, assigned_to_email: person.email, claim_expires_at: { sql: UNTIL } },
+      extra: { user_id: person.id },
+      version: task.version,
+    })
+    if (moved) await tx.query(TAKE, [task.id, person.id, person.email, newId()])
+    return moved
+  })
+}
+
 /** Takes a task: the first to claim holds it. Only people can; a token is nobody. */
 export async function claimTask(caller: Caller, id: string, channel = 'dashboard'): Promise<TaskResponse> {
   const person = personOf(caller)
@@ -36,21 +60,10 @@ export async function claimTask(caller: Caller, id: string, channel = 'dashboard
     throw new DomainError('CLAIM_NEEDS_A_PERSON', 'An operator or reviewer claims a task, not a token.', {
       detail: 'Only an operator or reviewer session can claim a task.',
     })
-  assertNotExcluded(await loadTask(caller, 'task:claim', id), person)
-  const claimed = await inTransaction(async (tx) => {
-    const here = await holdPeople(tx, [person.id])
-    if (here.size === 0) throw new DomainError('UNAUTHENTICATED', 'This account has been deactivated.')
-    const moved = await transitionAndRead(tx, {
-      taskId: id,
-      actions: ['claim'],
-      actor: actorOf(caller, channel),
-      set: { assigned_to_user_id: person.id, assigned_to_email: person.email, claim_expires_at: { sql: UNTIL } },
-      extra: { user_id: person.id },
-      holder: { free: person.id },
-    })
-    if (moved) await tx.query(TAKE, [id, person.id, person.email, newId()])
-    return moved
-  })
-  if (!claimed) throw lost(await reloadTask(pool(), id), person.id)
-  return toTaskResponse(claimed)
+  const task = await loadTask(caller, 'task:claim', id)
+  assertNotExcluded(task, person)
+  if (!isFree(task, person.id)) throw lost(task, person.id)
+  const claimed = await claim(task, { caller, person, channel })
+  // Somebody was faster, or it was put to others: whether it is theirs to take is to be asked again.
+  return claimed ? toTaskResponse(claimed) : claimTask(caller, id, channel)
 }

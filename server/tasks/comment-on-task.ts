@@ -7,7 +7,7 @@ import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts'
-import { holdPeople } from './hold-people.ts'
+import { accountGone, holdPeople } from './hold-people.ts'
 import { loadTask, reloadTask, taskNotFound } from './load-task.ts'
 import { recordHappening } from './record-happening.ts'
 
@@ -49,7 +49,7 @@ type Said = { taskId: string; kind: Kind; body: string; actor: Actor; authorName
 
 async function write(tx: Tx, { taskId, kind, body, actor, authorName }: Said): Promise<Comment | null> {
   // The comment refers to whoever wrote it, so it would wait for them with the task in hand.
-  if (actor.userId) await holdPeople(tx, [actor.userId])
+  if (actor.userId && (await holdPeople(tx, [actor.userId])).size === 0) throw accountGone()
   const { rows: locked } = await tx.query<{ status: TaskStatus }>(LOCK, [taskId])
   const status = locked[0]?.status
   if (!status) throw taskNotFound(taskId)

@@ -1,6 +1,5 @@
 import type { TaskResponse } from '#contract/task.ts'
 import { isTerminal } from '#contract/statuses.ts'
-import { pool } from '#server/db/client.ts'
 import { failPoint } from '#server/db/fail-point.ts'
 import { inOneStatement, inTransaction, type Tx } from '#server/db/tx.ts'
 import type { Actor } from '#server/domain/caller.ts'
@@ -13,7 +12,7 @@ import { referenceProblems } from '#server/files/referenced-files.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { movable, moved } from './assignment-sql.ts'
 import { assertNotExcluded } from './excluded.ts'
-import { loadTask, reloadTask } from './load-task.ts'
+import { type LoadedTask, loadTask } from './load-task.ts'
 import { judgeSubmission, storeSubmission } from './store-submission.ts'
 import { type Reader, taskFor, withoutPeople } from './task-for.ts'
 import type { TaskRow } from './task-row.ts'
@@ -44,6 +43,10 @@ function isHeldByOther(caller: Reader, { assigned_to_user_id: holder }: TaskRow)
   return caller.kind === 'reviewer' && holder !== null && holder !== caller.person.id
 }
 
+function isOver(caller: Reader, task: TaskRow): boolean {
+  return isTerminal(task.status) || isHeldByOther(caller, task)
+}
+
 /** Too late: the task has ended, or is somebody else's by now. */
 async function refuse(caller: Reader, submissionId: string, row: TaskRow): Promise<never> {
   const task = withoutPeople(caller, row)
@@ -69,9 +72,9 @@ function namesIn(task: TaskRow, response: Record<string, unknown>) {
   return { response_keys: keys, ...(task.initial_response && { edited_keys: editedKeys(task.initial_response, response) }) }
 }
 
-type Settlement = { caller: Reader; task: TaskRow; answer: Answer; submissionId: string }
+type Settlement = { caller: Reader; task: LoadedTask; answer: Answer; submissionId: string }
 
-function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Promise<TaskRow | null> {
+function settle(tx: Tx, { task, answer, submissionId }: Settlement): Promise<TaskRow | null> {
   const { actor, response } = answer
   return transitionAndRead(tx, {
     taskId: task.id,
@@ -85,10 +88,40 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
       completed_at: 'now',
     },
     extra: { ...namesIn(task, response), submission_id: submissionId },
-    // Somebody may have claimed it since it was read.
-    ...(caller.kind === 'reviewer' && { holder: { free: caller.person.id } }),
+    // Since it was read somebody may have claimed it, or put it to others: then whether they may is to be asked again.
+    version: task.version,
     along: close(submissionId, actor),
   })
+}
+
+function mayAnswer({ excluded }: LoadedTask, { actor }: Answer): void {
+  assertNotExcluded({ excluded }, { id: actor.userId, email: actor.email })
+}
+
+/** As it is by now. Throws when it is none of the caller's any more; then they were too late. */
+async function lookAgain({ caller, answer, submissionId }: Settlement): Promise<LoadedTask> {
+  try {
+    const task = await loadTask(caller, 'task:complete', answer.id)
+    mayAnswer(task, answer)
+    return task
+  } catch (error) {
+    await judgeSubmission(submissionId, 'late', null)
+    throw error
+  }
+}
+
+/** Settles the task as it was looked at, or as it is then, unless somebody was faster. */
+async function settleAsSeen(settlement: Settlement): Promise<TaskResponse> {
+  const { caller, task, submissionId } = settlement
+  // A webhook's bytes are made of the settled task, and recorded by a statement more.
+  const change = task.calls_back ? inTransaction : inOneStatement
+  const settled = await change((tx) => settle(tx, settlement))
+  failPoint('complete.settled')
+  if (settled) return taskFor(caller, settled)
+  const now = await lookAgain(settlement)
+  // As it was, and yet it could not be: it is in a status in which nobody answers.
+  if (now.version === task.version || isOver(caller, now)) return refuse(caller, submissionId, now)
+  return settleAsSeen({ ...settlement, task: now })
 }
 
 /**
@@ -97,22 +130,18 @@ function settle(tx: Tx, { caller, task, answer, submissionId }: Settlement): Pro
  */
 export async function completeTask(caller: Reader, answer: Answer): Promise<TaskResponse> {
   const task = await loadTask(caller, 'task:complete', answer.id)
-  assertNotExcluded(task, { id: answer.actor.userId, email: answer.actor.email })
+  mayAnswer(task, answer)
   failPoint('complete.loaded')
   const unstorable = whyNotStorable(answer.response)
   if (unstorable) throw misfit([{ path: '', message: `The answer ${unstorable}.` }])
   const submissionId = await storeSubmission(task, { actor: answer.actor, answer: answer.response, language: answer.language })
   failPoint('complete.stored')
-  if (isTerminal(task.status) || isHeldByOther(caller, task)) return refuse(caller, submissionId, task)
+  if (isOver(caller, task)) return refuse(caller, submissionId, task)
   const errors = [...judgeResponse(task, answer.response), ...(await referenceProblems(task, answer.response))]
   if (errors.length > 0) {
     await judgeSubmission(submissionId, 'invalid', errors)
     throw misfit(errors)
   }
   failPoint('complete.judged')
-  // A webhook's bytes are made of the settled task, and recorded by a statement more.
-  const change = task.calls_back ? inTransaction : inOneStatement
-  const settled = await change((tx) => settle(tx, { caller, task, answer, submissionId }))
-  failPoint('complete.settled')
-  return settled ? taskFor(caller, settled) : refuse(caller, submissionId, await reloadTask(pool(), task.id))
+  return settleAsSeen({ caller, task, answer, submissionId })
 }

@@ -6,7 +6,6 @@ import type { Wanted } from '#server/domain/assignment.ts'
 import { type Actor, actorOf, type Caller, type Person, personOf } from '#server/domain/caller.ts'
 import { DomainError } from '#server/domain/errors.ts'
 import { newId } from '#server/domain/ids.ts'
-import { readAssignTo } from '#server/routing/read-assign-to.ts'
 import { alreadyTerminal } from './already-terminal.ts'
 import { assignTask } from './assign-task.ts'
 import { movable, moved } from './assignment-sql.ts'
@@ -28,20 +27,19 @@ const OPT_OUT = `INSERT INTO assignments (id, task_id, user_id, state, reason) S
 /** Asked of groups, and routed anew, they would be listed twice. */
 const RETIRE = `UPDATE assignments SET ${moved('expire')} WHERE task_id = $1 AND ${movable('expire')}`
 
-/** What was asked last, and who has declined since the task exists. */
-const ASKED_OF = `SELECT COALESCE((SELECT e.extra_data->'assign_to' FROM events e WHERE e.task_id = t.id AND e.action = 'reassigned'
-      ORDER BY e.seq DESC LIMIT 1), t.assign_to) AS assign_to,
+/** What was asked last, by the names that it has now, and who has declined since the task exists. */
+const ASKED_OF = `SELECT t.routing->'wanted' AS wanted,
     ARRAY(SELECT a.user_id FROM assignments a WHERE a.task_id = t.id AND a.state = 'declined' AND a.user_id IS NOT NULL) AS declined
   FROM tasks t WHERE t.id = $1`
 
-type AskedOf = { assign_to: Record<string, unknown> | null; declined: string[] }
+type AskedOf = { wanted: Wanted | null; declined: string[] }
 
 /** Null when people are asked besides groups, or when it never asked a group: then there is nobody else to choose. */
 async function whoIsLeft(tx: Tx, taskId: string, asked: Asked[]): Promise<Wanted | null> {
   if (asked.some(({ kind }) => kind === 'person' || kind === 'email')) return null
   const { rows } = await tx.query<AskedOf>(ASKED_OF, [taskId])
-  const wanted = readAssignTo(rows[0]?.assign_to)
-  return wanted.kind === 'group' ? { ...wanted, except: rows[0]?.declined } : null
+  const wanted = rows[0]?.wanted
+  return wanted?.kind === 'group' ? { ...wanted, except: rows[0]?.declined } : null
 }
 
 type Declining = { task: HeldTask; me: Person; actor: Actor; reason: string }
@@ -64,9 +62,11 @@ async function stepBack(tx: Tx, { task, me, actor, reason }: Declining): Promise
   const wanted = await whoIsLeft(tx, task.id, asked)
   await letGo(tx, task.id)
   if (wanted) {
-    await tx.query(RETIRE, [task.id])
-    // That nobody is left whom the group could send is no reason to keep somebody who does not want it.
-    await attempt(tx, async () => void (await assignTask(tx, task.id, wanted)))
+    // That the group cannot be routed to any more is no reason to keep somebody who does not want it; whoever else was asked still is.
+    await attempt(tx, async () => {
+      await tx.query(RETIRE, [task.id])
+      await assignTask(tx, task.id, wanted)
+    })
   }
   await recordMove(tx, { task, action: 'decline', actor, extra: { reason } })
   return true

@@ -1,5 +1,6 @@
 import { prepared } from '#server/db/prepared.ts'
 import type { Tx } from '#server/db/tx.ts'
+import { DomainError } from '#server/domain/errors.ts'
 
 /** In order, so that two who hold several cannot block one another. */
 const HOLD = 'SELECT id FROM users WHERE id = ANY($1) AND active ORDER BY id FOR KEY SHARE'
@@ -12,4 +13,9 @@ const HOLD = 'SELECT id FROM users WHERE id = ANY($1) AND active ORDER BY id FOR
 export async function holdPeople(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string }>(prepared(HOLD, [ids]))
   return new Set(rows.map(({ id }) => id))
+}
+
+/** For whoever was signed in when the request came, and is deactivated or deleted by now. */
+export function accountGone(): DomainError {
+  return new DomainError('UNAUTHENTICATED', 'This account has been deactivated.')
 }

@@ -10,11 +10,11 @@ import { noteTask } from '#server/scope.ts'
 import { askedCondition } from './asked.ts'
 import { TASK_COLUMNS, TASK_JOINS, type TaskRow } from './task-row.ts'
 
-export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean; excluded: TaskRouting['excluded'] | null }
+/** `version` is the transaction that wrote the row: while it is the same, so is all that was seen of it. */
+export type LoadedTask = TaskRow & { asked: boolean; calls_back: boolean; excluded: TaskRouting['excluded'] | null; version: string }
 
-const byId = (
-  asked: string,
-) => `SELECT ${TASK_COLUMNS}, ${asked} AS asked, t.callback_url IS NOT NULL AS calls_back, t.routing->'excluded' AS excluded
+const byId = (asked: string) => `SELECT ${TASK_COLUMNS}, ${asked} AS asked, t.callback_url IS NOT NULL AS calls_back,
+    t.routing->'excluded' AS excluded, t.xmin::text AS version
   FROM tasks t ${TASK_JOINS} WHERE t.id = $1`
 
 const FOR_PERSON = byId(askedCondition(2))

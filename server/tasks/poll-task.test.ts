@@ -1,7 +1,8 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '#server/db/test-db.ts'
 import { hub } from '#server/waiters/hub.ts'
 import { pollTask } from './poll-task.ts'
+import { reassignTask } from './reassign-task.ts'
 import { AGENT, answer, ask, someone } from './test-tasks.ts'
 import { watchTasks } from './watch-tasks.ts'
 
@@ -17,6 +18,15 @@ test('an answer ends the wait of everybody who waits for it', async () => {
   const waits = [1, 2, 3].map(() => pollTask(AGENT, { id, timeout: 30, signal }))
   await answer(await someone('operator'), id)
   for (const wait of waits) expect(await wait).toMatchObject({ status: 'completed', response: { approved: true } })
+})
+
+test('whoever it is taken from while they wait is not told how it ends', async () => {
+  const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
+  const id = await ask({ assign_to: { email: ann.person.email } })
+  const wait = pollTask(ann, { id, timeout: 30, signal })
+  await vi.waitFor(() => expect(hub().waitedTasks).toBe(1))
+  await reassignTask(AGENT, { id, assignTo: { user_id: ben.person.id } })
+  await expect(wait).rejects.toMatchObject({ code: 'TASK_NOT_FOUND' })
 })
 
 test('a client that goes away ends its wait', async () => {

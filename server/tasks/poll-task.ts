@@ -48,9 +48,10 @@ export async function pollTask(caller: Caller, { id, timeout, questions = Infini
   const stopClock = ringAfter(timeout * 1000, end)
   signal.addEventListener('abort', ring, { once: true })
   try {
-    await assertMayPoll(caller, id)
-    noteTask(id)
     for (;;) {
+      // Each time: while somebody waited, the task may have been put to others.
+      await assertMayPoll(caller, id)
+      noteTask(id)
       const state = await readState(id)
       if (isTerminal(state.status) || state.questions > questions || over || hub().closed) return pollAnswer(state)
       if (!signal.aborted) await next()

@@ -4,11 +4,13 @@ import { useTestDatabase } from '#server/db/test-db.ts'
 import { inTransaction } from '#server/db/tx.ts'
 import { SYSTEM } from '#server/domain/caller.ts'
 import { createPerson } from '#server/people/create-person.ts'
+import { deletePerson } from '#server/people/delete-person.ts'
 import { updatePerson } from '#server/people/update-person.ts'
 import { announceTask } from './announce-task.ts'
 import { getTask } from './get-task.ts'
 import { returnTasks } from './return-tasks.ts'
 import { routeWaiting } from './route-waiting.ts'
+import { assignmentsOf } from './test-clocks.ts'
 import { routingOf } from './test-routing.ts'
 import { AGENT, answer, ask, count, eventsOf, someone } from './test-tasks.ts'
 
@@ -72,4 +74,16 @@ test('more than a batch of them go back at once', async () => {
   expect(await count('tasks WHERE assigned_to_user_id = $1', [id])).toBe(0)
   expect(await count(`events WHERE action = 'released' AND task_id LIKE 'copy%'`)).toBe(1_000)
   expect(await count(`tasks WHERE id LIKE 'copy%' AND status = 'notified'`)).toBe(500)
+})
+
+test('what was offered to people of a group goes to others of it once the last of them has left, though none of them held it', async () => {
+  const [ann, ben] = [await someone('reviewer', { accessLevel: 'chief' }), await someone('reviewer', { accessLevel: 'chief' })]
+  const id = await ask({ assign_to: { access_level: 'chief', strategy: 'everyone' } })
+  await updatePerson(AGENT, ann.person.id, { active: false })
+  expect((await routingOf(id)).waits).toBe(false)
+  await deletePerson(AGENT, ben.person.id)
+  expect((await routingOf(id)).waits).toBe(true)
+  const cleo = await someone('reviewer', { accessLevel: 'chief' })
+  await routeWaiting()
+  expect(await assignmentsOf(id)).toContain(`${cleo.person.email} offered`)
 })

@@ -17,10 +17,15 @@ const FREE = `UPDATE tasks SET assigned_to_user_id = NULL, assigned_to_email = N
 
 const GIVE_BACK = `UPDATE assignments SET ${moved('release')} WHERE task_id = ANY($1) AND ${movable('release')}`
 
-/** Where one of several was chosen and nobody else is asked, the others are: as if nobody could have been asked before. */
-const ROUTE_ANEW = `UPDATE tasks t SET unrouted_since = now() WHERE t.id = ANY($1) AND t.routing->'wanted'->>'kind' = 'group'
+/**
+ * Where some of a group were chosen, whether they hold the task or are only offered it, and nobody else is asked now, the others are:
+ * as if nobody could have been asked before.
+ */
+const ROUTE_ANEW = `UPDATE tasks t SET unrouted_since = now() WHERE ${NOT_ENDED} AND t.unrouted_since IS NULL AND t.routing->'wanted'->>'kind' = 'group'
+  AND t.assigned_to_user_id IS NULL AND t.assigned_to_email IS NULL
+  AND t.id IN (SELECT a.task_id FROM assignments a WHERE a.user_id = $1 AND ${movable('expire')})
   AND NOT EXISTS (SELECT 1 FROM assignments a LEFT JOIN users u ON u.id = a.user_id
-    WHERE a.task_id = t.id AND ${movable('expire')} AND a.user_id IS DISTINCT FROM $2 AND u.active IS NOT FALSE)`
+    WHERE a.task_id = t.id AND ${movable('expire')} AND a.user_id IS DISTINCT FROM $1 AND u.active IS NOT FALSE)`
 
 type Departure = { userId: string; actor: Actor; why: 'deactivated' | 'deleted' }
 
@@ -40,7 +45,6 @@ async function returnBatch(tx: Tx, tasks: { id: string; status: TaskStatus }[], 
     await recordHappening(tx, { action: 'released', actor, tasks: freed.map((id) => ({ id, extra })) })
   }
   await tx.query(GIVE_BACK, [[...released, ...freed]])
-  await tx.query(ROUTE_ANEW, [[...released, ...freed], userId])
 }
 
 /**
@@ -50,4 +54,5 @@ async function returnBatch(tx: Tx, tasks: { id: string; status: TaskStatus }[], 
 export async function returnTasks(tx: Tx, departure: Departure): Promise<void> {
   const { rows } = await tx.query<{ id: string; status: TaskStatus }>(HELD, [departure.userId])
   for (let from = 0; from < rows.length; from += BATCH) await returnBatch(tx, rows.slice(from, from + BATCH), departure)
+  await tx.query(ROUTE_ANEW, [departure.userId])
 }

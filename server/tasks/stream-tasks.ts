@@ -78,7 +78,10 @@ class Stream implements TaskStream {
   private over = false
 
   /** Subscribes first; `begin` comes after the tasks have been looked up. */
-  constructor(private readonly ids: string[]) {
+  constructor(
+    private readonly ids: string[],
+    private readonly caller: Caller,
+  ) {
     for (const id of ids) {
       this.open.set(id, '')
       hub().subscribe(id, this.listener)
@@ -165,8 +168,11 @@ class Stream implements TaskStream {
     }
     for (const id of ids) this.dirty.delete(id)
     const states = await Promise.all(ids.map((id) => hub().read(id)))
-    return states.flatMap((state, index): StreamEvent[] => {
+    // A task that was put to others meanwhile is none of theirs, and looks deleted.
+    const theirs = this.caller.kind === 'reviewer' ? await find(this.caller, ids, null) : null
+    return states.flatMap((read, index): StreamEvent[] => {
       const id = ids[index] ?? ''
+      const state = theirs?.has(id) === false ? null : read
       if (!this.open.has(id)) return []
       if (!state) {
         this.leave(id)
@@ -194,7 +200,7 @@ class Stream implements TaskStream {
  */
 export async function streamTasks(caller: Caller, unverifiedIds: string[], since: string | null): Promise<TaskStream> {
   const ids = [...new Set(unverifiedIds)]
-  const stream = new Stream(ids)
+  const stream = new Stream(ids, caller)
   try {
     const tasks = await find(caller, ids, since)
     const missing = ids.filter((id) => !tasks.has(id))

@@ -40,8 +40,10 @@ export type Change = {
   actions: readonly [Action, ...Action[]]
   actor: Actor
   set?: Partial<Settable>
-  /** Besides the status: who must hold the task. `free` is nobody; an id is nobody or that person. */
-  holder?: { free: string } | { held: string }
+  /** Besides the status: who must hold the task. */
+  holder?: { held: string }
+  /** Besides the status: the row must still be the one that was looked at (load-task.ts). */
+  version?: string
   /** What else changes in the same statement: SQL of CTEs that join `moved` by its `moved_id`; empty when somebody else was first. */
   along?: (parameter: Parameter) => string
 }
@@ -49,15 +51,9 @@ export type Change = {
 /** A change of many tasks, each with what its own event adds. */
 export type MassMove = Change & { tasks: readonly { id: string; extra: Extra }[] }
 
-const HOLDER_GUARD = {
-  free: (id: string) => `AND (assigned_to_user_id IS NULL OR assigned_to_user_id = ${id})`,
-  held: (id: string) => `AND assigned_to_user_id = ${id}`,
-}
-
-function holderGuard(holder: Change['holder'], parameter: Parameter): string {
-  if (!holder) return ''
-  const [kind, id] = 'free' in holder ? (['free', holder.free] as const) : (['held', holder.held] as const)
-  return HOLDER_GUARD[kind](parameter(id))
+function guards({ holder, version }: Pick<Change, 'holder' | 'version'>, parameter: Parameter): string {
+  const held = holder ? `AND assigned_to_user_id = ${parameter(holder.held)}` : ''
+  return version === undefined ? held : `${held} AND xmin::text = ${parameter(version)}`
 }
 
 function assignments(set: Partial<Settable>, parameter: Parameter): string {
@@ -99,7 +95,7 @@ const ANSWERS = {
  * and whatever goes along in the same statement.
  */
 export function transitionStatement(
-  { tasks, actions, actor, set = {}, holder, along }: MassMove,
+  { tasks, actions, actor, set = {}, along, ...guarded }: MassMove,
   answer: keyof typeof ANSWERS,
 ): { to: TaskStatus; query: pg.QueryConfig } {
   const steps: Transition[] = actions.map((action) => TRANSITIONS[action])
@@ -113,7 +109,7 @@ export function transitionStatement(
   const values: unknown[] = [given, statusesFor(actions[0]), to, JSON.stringify(events), type, userId, email, channel]
   const parameter: Parameter = (value) => `$${values.push(value)}`
   const { returning, select } = ANSWERS[answer]
-  const text = `WITH old AS (SELECT id, status FROM tasks WHERE ${which} AND status = ANY($2) ${holderGuard(holder, parameter)} FOR UPDATE),
+  const text = `WITH old AS (SELECT id, status FROM tasks WHERE ${which} AND status = ANY($2) ${guards(guarded, parameter)} FOR UPDATE),
       moved AS (UPDATE tasks t SET status = $3, updated_at = now()${assignments(withClocks(set, to), parameter)} FROM old WHERE t.id = old.id
         RETURNING ${returning}old.id AS moved_id, old.status AS from_status, t.callback_url IS NOT NULL AS calls_back),
       recorded AS (INSERT INTO events (id, task_id, action, from_status, to_status, actor_type, actor_user_id, actor_email, channel, extra_data)

@@ -69,6 +69,11 @@ class Loose(BaseModel):
         ({"payload_schema": Blob, "payload": Blob(data=b"\xff")}, SchemaValidationError, "utf"),
         ({"payload_schema": Loose, "payload": Loose(thing=object())}, SchemaValidationError, "object"),
         ({"payload_schema": ANYTHING, "payload": {"a": [{"b": float("nan")}]}}, SchemaValidationError, r"a\[0\]\.b: nan is no number"),
+        (
+            {"payload_schema": ANYTHING, "payload": {"order": {"id": 2**53 + 1}}},
+            SchemaValidationError,
+            "order.id: 9007199254740993 has more.*text",
+        ),
         ({"payload_schema": ANYTHING, "payload": {"file": b"x"}}, SchemaValidationError, "file: bytes have no JSON.*base64"),
         (
             {"payload_schema": ANYTHING, "payload": {"at": datetime.datetime(2026, 5, 1, tzinfo=datetime.timezone.utc)}},

@@ -11,7 +11,7 @@ from awaithumans.errors.http_errors import PollError, ServerUnreachableError
 from awaithumans.errors.task_errors import TaskNotFoundError
 from awaithumans.generated.api import PollResponse, tasks_get, tasks_stream_many
 from awaithumans.http.backoff import backoff, is_transient, retry_after
-from awaithumans.http.effects import Exchange, Listen, Listened, RawAnswer, Sleep, Steps
+from awaithumans.http.effects import Exchange, GarbledError, Listen, Listened, RawAnswer, Sleep, Steps
 from awaithumans.http.send import Policy, Refused, send
 from awaithumans.http.session import Session, credential_hint
 from awaithumans.limits import MAX_STREAMED_TASKS
@@ -55,11 +55,14 @@ class _Follower:
             self.ended[task_id] = state
 
     def _hear(self, event: str, data: str) -> bool:
-        about: dict[str, Any] = json.loads(data)
-        task_id = str(about.get("id"))
-        if event == "task":
-            self._tell(task_id, PollResponse.model_validate(about))
-        elif event == "deleted" and task_id in self._open:
+        try:
+            about: dict[str, Any] = json.loads(data)
+            task_id = str(about.get("id"))
+            if event == "task":
+                self._tell(task_id, PollResponse.model_validate(about))
+        except (ValueError, AttributeError) as error:
+            raise GarbledError("what arrived is no event of this server") from error
+        if event == "deleted" and task_id in self._open:
             self._missing = task_id
         return self._is_over()
 

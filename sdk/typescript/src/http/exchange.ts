@@ -1,5 +1,11 @@
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
+/**
+ * Not followed: the key in a header of one's own and the payload would go to whatever address an answer names, and a POST would arrive
+ * as a GET.
+ */
+export const REDIRECT = 'manual' satisfies RequestRedirect
+
 export type ExchangeRequest = {
   url: string
   method: string
@@ -55,7 +61,7 @@ export async function exchange(fetch: Fetch, { url, timeoutMs, signal, ...init }
   const timer = setTimeout(() => controller.abort(new DOMException(`no answer within ${timeoutMs / 1000} s`, 'TimeoutError')), timeoutMs)
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    return await read(await fetch(url, { ...init, signal: controller.signal }))
+    return await read(await fetch(url, { ...init, redirect: REDIRECT, signal: controller.signal }))
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)

@@ -1,4 +1,5 @@
 import { retryAfter } from './backoff.ts'
+import { REDIRECT } from './exchange.ts'
 import { EventParser, type ServerEvent } from './event-stream.ts'
 import type { Session } from './session.ts'
 
@@ -58,6 +59,7 @@ async function exchange(session: Session, request: EventsRequest, line: Line) {
     method: 'POST',
     headers: lastEventId ? { ...headers, 'Last-Event-ID': lastEventId } : headers,
     body: JSON.stringify(body),
+    redirect: REDIRECT,
     signal: line.signal,
   })
   // Stand-ins for fetch in people's tests often have neither headers nor a body that streams.

@@ -15,9 +15,17 @@ export type Answer<Result> = { status: number; attempts: number; requestId: stri
   { ok: true; body: Result } | { ok: false; problem: Problem }
 )
 
-function problemOf({ json, text }: RawAnswer): Problem {
+function problemOf(raw: RawAnswer): Problem {
+  const { json } = raw
+  const text = redirection(raw) ?? raw.text
   const { error, message, detail } = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>
   return { code: typeof error === 'string' ? error : undefined, message: typeof message === 'string' ? message : '', detail, text }
+}
+
+/** Browsers tell neither the status of a redirect nor where it leads. */
+function redirection({ status, header }: RawAnswer): string | undefined {
+  if (status !== 0 && (status < 300 || status > 399)) return undefined
+  return `The server redirects to ${header('location') ?? 'another address'}: use that address as serverUrl.`
 }
 
 function toAnswer<Result>(raw: RawAnswer, attempts: number): Answer<Result> {

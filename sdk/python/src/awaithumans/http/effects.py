@@ -39,6 +39,10 @@ class UnansweredError(Exception):
     """No answer, or only a part of one. `__cause__` says why."""
 
 
+class GarbledError(Exception):
+    """Events came that are none of the server's: something on the way made them, or broke them."""
+
+
 @dataclass(frozen=True)
 class Sleep:
     """A pause, in seconds."""

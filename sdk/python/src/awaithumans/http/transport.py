@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import math
+import os
 import socket
 import threading
 import time
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from typing_extensions import TypedDict
 
-from awaithumans.http.effects import Call, Effect, Exchange, Listen, Listened, RawAnswer, Sleep, UnansweredError
+from awaithumans.http.effects import Call, Effect, Exchange, GarbledError, Listen, Listened, RawAnswer, Sleep, UnansweredError
 from awaithumans.http.event_parser import EventParser
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Transport:
         self._client = client
         self._owned = client is None
         self._lock = threading.Lock()
+        self._process = os.getpid()
 
     def perform(self, effect: Effect) -> object:
         """The outcome of an effect."""
@@ -100,12 +102,16 @@ class Transport:
                     return _raw(response, response.read())
                 with _cut_after(listen.seconds, response, late):
                     return events.read(response.iter_bytes())
-        except httpx.RequestError as error:
+        except (httpx.RequestError, GarbledError) as error:
             return events.ended("late" if late.is_set() else "broken", error)
 
     def _open(self) -> httpx.Client:
         import httpx
 
+        # A forked process has its parent's connections: on a shared one, each would read what the other was answered. They are left
+        # alone, since closing them is the parent's business, and so is a lock that one of its threads may have held.
+        if self._owned and self._process != os.getpid():
+            self._client, self._lock, self._process = None, threading.Lock(), os.getpid()
         # Two threads may make the first request at once.
         with self._lock:
             if self._client is None:
@@ -162,7 +168,7 @@ class AsyncTransport:
             return await _within(listen.seconds, _follow(self._open(), listen.request, events))
         except _TooSlowError as error:
             return events.ended("late", error)
-        except httpx.RequestError as error:
+        except (httpx.RequestError, GarbledError) as error:
             return events.ended("broken", error)
 
     async def close(self) -> None:

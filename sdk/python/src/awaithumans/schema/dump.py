@@ -11,7 +11,7 @@ from pydantic_core import PydanticSerializationError
 
 from awaithumans.errors.input_errors import SchemaValidationError
 from awaithumans.schema.json_schema import adapter_of
-from awaithumans.schema.payload import refuse_unsendable
+from awaithumans.schema.payload import refuse_inexact, refuse_unsendable
 from awaithumans.schema.validate import explain
 
 
@@ -48,6 +48,7 @@ def dump_payload(payload: Any, schema: Any) -> dict[str, Any]:
     if not isinstance(json_value, dict):
         raise SchemaValidationError("payload", "It must be a JSON object, so that its parts have names.")
     refuse_unsendable(json_value, "payload")
+    refuse_inexact(json_value, "payload")
     return json_value
 
 
@@ -68,4 +69,5 @@ def dump_plain(value: Any, field: str) -> Any:
     if isinstance(value, BaseModel) or (is_dataclass(value) and not isinstance(value, type)):
         return _dump(TypeAdapter(type(value)), value, field)
     refuse_unsendable(value, field)
+    refuse_inexact(value, field)
     return dict(value) if isinstance(value, Mapping) else value

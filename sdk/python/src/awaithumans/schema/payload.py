@@ -15,6 +15,9 @@ from awaithumans.errors.input_errors import SchemaValidationError
 _MAX_DEPTH = 200
 """Levels. No evidence is deeper; a value that contains itself is."""
 
+_MAX_INTEGER = 2**53 - 1
+"""Beyond it the numbers of JavaScript, which pages and the server are written in, are even ones only."""
+
 
 def refuse_unsendable(value: Any, field: str) -> None:
     """Lets pass what JSON can say.
@@ -24,6 +27,24 @@ def refuse_unsendable(value: Any, field: str) -> None:
 
     """
     _check(value, field, "", 0)
+
+
+def refuse_inexact(value: Any, field: str, place: str = "") -> None:
+    """Lets pass the integers that a person is shown as they are.
+
+    Raises:
+        SchemaValidationError: One of them has too many digits.
+
+    """
+    if isinstance(value, int) and abs(value) > _MAX_INTEGER:
+        problem = f"{value} has more digits than browsers keep of a number, and a person would see another one. Send it as text."
+        raise SchemaValidationError(field, f"{place or field}: {problem}")
+    if isinstance(value, Mapping):
+        for key, member in value.items():
+            refuse_inexact(member, field, f"{place}.{key}" if place else key)
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            refuse_inexact(item, field, f"{place}[{index}]")
 
 
 def _check(value: Any, field: str, place: str, depth: int) -> None:
