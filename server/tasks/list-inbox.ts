@@ -25,6 +25,7 @@ const TABS: Record<InboxTab, (where: Conditions, me: string) => Conditions> = {
   open: (where) => where.add('t.assigned_to_user_id IS NULL').add(NOT_ENDED),
   all: (where) => where.add(NOT_ENDED),
   done: (where) => where.add(ENDED),
+  any: (where) => where,
 }
 
 type Row = Omit<InboxRow, 'created_at' | 'timeout_at' | 'completed_at'> & { created_at: Date; timeout_at: Date; completed_at: Date | null }
@@ -32,7 +33,7 @@ type Row = Omit<InboxRow, 'created_at' | 'timeout_at' | 'completed_at'> & { crea
 type Narrowing = InboxFilters & { q?: string | undefined }
 
 function conditionsOf(caller: Caller, tab: InboxTab, { q, ...filters }: Narrowing): Conditions {
-  const where = TABS[tab](new Conditions().visibleTo(caller, { live: tab !== 'done' }), personOf(caller)?.id ?? '')
+  const where = TABS[tab](new Conditions().visibleTo(caller, { live: tab !== 'done' && tab !== 'any' }), personOf(caller)?.id ?? '')
   if (q?.trim()) where.add(CONTAINS, containing(q))
   return narrow(where, tab, filters)
 }
