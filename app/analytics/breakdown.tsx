@@ -1,29 +1,22 @@
 'use client'
 
 import type { AnalyticsResponse } from '#contract/analytics.ts'
+import type { Counted } from '#contract/inbox.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Table, TableCell, TableHead } from '#app/ui/table.tsx'
 import { type Dimension, groupText, WORDS } from './dimensions.ts'
 import { Linked } from './figures.tsx'
 import { countText, secondsText, shareText } from './in-words.ts'
-import { linkTo, type placeOf } from './links.ts'
+import type { Place } from './links.ts'
 
 type Groups = AnalyticsResponse['by_pool']
-type Row = Groups['rows'][number]
 
 type BreakdownProps = {
   dimension: Dimension
   groups: Groups
-  place: ReturnType<typeof placeOf>
+  place: Place
   /** Looks at one group alone. */
   onChoose: (id: string) => void
-}
-
-const cell = 'text-right align-middle whitespace-nowrap'
-
-/** Where the inbox finds the tasks of a row: it knows pools by name, and nothing of what has none. */
-function placeIn(place: BreakdownProps['place'], dimension: Dimension, { id, name }: Row) {
-  return { ...place, [dimension]: (dimension === 'pool' ? name : id) ?? 'none' }
 }
 
 /** Who has answered in time has by that missed nothing: of people and channels, the share says nothing. */
@@ -52,7 +45,14 @@ export function Breakdown({ dimension, groups, place, onChoose }: BreakdownProps
         <tbody>
           {rows.map((row) => {
             const name = groupText(dimension, row)
-            const at = placeIn(place, dimension, row)
+            const at = { ...place, [dimension]: row.id ?? 'none' }
+            const cell = (counted: Counted | null, count: number, text: string) => (
+              <TableCell className="text-right align-middle whitespace-nowrap">
+                <Linked place={at} counted={counted} count={count}>
+                  {text}
+                </Linked>
+              </TableCell>
+            )
             return (
               <tr key={row.id ?? none}>
                 <TableCell className="max-w-72 min-w-36 align-middle">
@@ -65,23 +65,13 @@ export function Breakdown({ dimension, groups, place, onChoose }: BreakdownProps
                     {name}
                   </button>
                 </TableCell>
-                <TableCell className={cell}>
-                  <Linked href={row.tasks > row.open ? linkTo(at, 'ended') : linkTo(at, 'open')}>{countText(row.tasks)}</Linked>
-                </TableCell>
-                <TableCell className={cell}>
-                  <Linked href={row.completed > 0 ? linkTo(at, 'completed') : null}>{countText(row.completed)}</Linked>
-                </TableCell>
-                <TableCell className={cell}>
-                  <Linked href={row.open > 0 ? linkTo(at, 'open') : null}>{countText(row.open)}</Linked>
-                </TableCell>
-                {MISSES[dimension] && (
-                  <TableCell className={cell}>
-                    <Linked href={row.timed_out > 0 ? linkTo(at, 'timed_out') : null}>{shareText(row.timeout_rate)}</Linked>
-                  </TableCell>
-                )}
-                <TableCell className={cell}>{secondsText(row.claim_seconds?.median)}</TableCell>
-                <TableCell className={cell}>{secondsText(row.decide_seconds?.median)}</TableCell>
-                <TableCell className={cell}>{secondsText(row.decide_seconds?.p90)}</TableCell>
+                {cell(null, row.tasks, countText(row.tasks))}
+                {cell('completed', row.completed, countText(row.completed))}
+                {cell('open', row.open, countText(row.open))}
+                {MISSES[dimension] && cell('missed', row.timed_out + row.defaulted, shareText(row.timeout_rate))}
+                {cell('claimed', row.claim_seconds ? 1 : 0, secondsText(row.claim_seconds?.median))}
+                {cell('completed', row.completed, secondsText(row.decide_seconds?.median))}
+                {cell('completed', row.completed, secondsText(row.decide_seconds?.p90))}
               </tr>
             )
           })}

@@ -1,17 +1,17 @@
 import type { AnalyticsResponse } from '#contract/analytics.ts'
+import type { Counted } from '#contract/inbox.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { Table, TableCell, TableHead } from '#app/ui/table.tsx'
 import { Linked } from './figures.tsx'
 import { countText, dateText, secondsText, shareText } from './in-words.ts'
-import { linkTo, type placeOf } from './links.ts'
+import type { Place } from './links.ts'
 import { OUTCOMES } from './outcomes.ts'
 
-type DayTableProps = { byDay: AnalyticsResponse['by_day']; place: ReturnType<typeof placeOf> }
+type DayTableProps = { byDay: AnalyticsResponse['by_day']; place: Place }
 
 /** What the charts show, to be read, copied, or listened to. The latest day first; days on which nothing was asked are left out. */
 export function DayTable({ byDay, place }: DayTableProps) {
   const days = byDay.filter(({ tasks }) => tasks > 0).toReversed()
-  const cell = 'text-right whitespace-nowrap'
   return (
     <Fold summary="The days as a table">
       <div className="mt-2 max-h-96 overflow-y-auto">
@@ -31,22 +31,25 @@ export function DayTable({ byDay, place }: DayTableProps) {
             </tr>
           </thead>
           <tbody>
-            {days.map((day) => (
-              <tr key={day.date}>
-                <TableCell className="whitespace-nowrap">{dateText(day.date)}</TableCell>
-                <TableCell className={cell}>{countText(day.tasks)}</TableCell>
-                {OUTCOMES.map(({ key }) => (
-                  <TableCell key={key} className={cell}>
-                    <Linked href={day[key] > 0 ? linkTo({ ...place, from: day.date, to: day.date }, key) : null}>
-                      {countText(day[key])}
-                    </Linked>
-                  </TableCell>
-                ))}
-                <TableCell className={cell}>{secondsText(day.decide_seconds?.median)}</TableCell>
-                <TableCell className={cell}>{secondsText(day.decide_seconds?.p90)}</TableCell>
-                <TableCell className={cell}>{shareText(day.timeout_rate)}</TableCell>
-              </tr>
-            ))}
+            {days.map((day) => {
+              const cell = (counted: Counted | null, count: number, text: string) => (
+                <TableCell key={counted ?? 'asked'} className="text-right whitespace-nowrap">
+                  <Linked place={{ ...place, from: day.date, to: day.date }} counted={counted} count={count}>
+                    {text}
+                  </Linked>
+                </TableCell>
+              )
+              return (
+                <tr key={day.date}>
+                  <TableCell className="whitespace-nowrap">{dateText(day.date)}</TableCell>
+                  {cell(null, day.tasks, countText(day.tasks))}
+                  {OUTCOMES.map(({ key }) => cell(key, day[key], countText(day[key])))}
+                  {cell('completed', day.completed, secondsText(day.decide_seconds?.median))}
+                  {cell('completed', day.completed, secondsText(day.decide_seconds?.p90))}
+                  {cell('missed', day.timed_out + day.defaulted, shareText(day.timeout_rate))}
+                </tr>
+              )
+            })}
           </tbody>
         </Table>
       </div>

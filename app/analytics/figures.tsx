@@ -1,17 +1,18 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { AnalyticsResponse } from '#contract/analytics.ts'
+import type { Counted } from '#contract/inbox.ts'
 import { countText, secondsText, shareText } from './in-words.ts'
-import { linkTo, type placeOf } from './links.ts'
+import { linkTo, type Place } from './links.ts'
 import { OUTCOMES } from './outcomes.ts'
 
-type Place = ReturnType<typeof placeOf>
+type LinkedProps = { place: Place; counted: Counted | null; count: number; children: ReactNode }
 
-/** A number that leads to its tasks, where the inbox has words for them. */
-export function Linked({ href, children }: { href: string | null; children: ReactNode }) {
-  if (!href) return <>{children}</>
+/** A number that leads to its tasks, if there are any. */
+export function Linked({ place, counted, count, children }: LinkedProps) {
+  if (count === 0) return <>{children}</>
   return (
-    <Link href={href} className="rounded-sm underline decoration-line-strong underline-offset-3 hover:decoration-ink">
+    <Link href={linkTo(place, counted)} className="rounded-sm underline decoration-line-strong underline-offset-3 hover:decoration-ink">
       {children}
     </Link>
   )
@@ -31,30 +32,42 @@ function Figure({ label, value, note }: FigureProps) {
 
 /** What somebody who looks for ten seconds takes away. */
 export function Figures({ total, place }: { total: AnalyticsResponse['total']; place: Place }) {
-  const { tasks, open, decide_seconds: decide, claim_seconds: claim, timeout_rate } = total
+  const { tasks, open, completed, decide_seconds: decide, claim_seconds: claim, timeout_rate } = total
   const late = total.timed_out + total.defaulted
+  const linked = (counted: Counted | null, count: number, text: string) => (
+    <Linked place={place} counted={counted} count={count}>
+      {text}
+    </Linked>
+  )
+  const claimed = claim ? 1 : 0
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line lg:grid-cols-4">
       <Figure
         label="Asked"
-        value={countText(tasks)}
+        value={linked(null, tasks, countText(tasks))}
         note={
           <>
-            <Linked href={tasks > open ? linkTo(place, 'ended') : null}>{countText(tasks - open)} ended</Linked> ·{' '}
-            <Linked href={open > 0 ? linkTo(place, 'open') : null}>{countText(open)} open</Linked>
+            {linked('ended', tasks - open, `${countText(tasks - open)} ended`)} · {linked('open', open, `${countText(open)} open`)}
           </>
         }
       />
-      <Figure label="Until decided, median" value={secondsText(decide?.median)} note={`nine in ten within ${secondsText(decide?.p90)}`} />
-      <Figure label="Until claimed, median" value={secondsText(claim?.median)} note={`nine in ten within ${secondsText(claim?.p90)}`} />
+      <Figure
+        label="Until decided, median"
+        value={linked('completed', completed, secondsText(decide?.median))}
+        note={`nine in ten within ${secondsText(decide?.p90)}`}
+      />
+      <Figure
+        label="Until claimed, median"
+        value={linked('claimed', claimed, secondsText(claim?.median))}
+        note={`nine in ten within ${secondsText(claim?.p90)}`}
+      />
       <Figure
         label="Deadlines missed"
-        value={shareText(timeout_rate)}
+        value={linked('missed', late, shareText(timeout_rate))}
         note={
           <>
-            {countText(late)} in all:{' '}
-            <Linked href={total.timed_out > 0 ? linkTo(place, 'timed_out') : null}>{countText(total.timed_out)} timed out</Linked>,{' '}
-            <Linked href={total.defaulted > 0 ? linkTo(place, 'defaulted') : null}>{countText(total.defaulted)} defaults</Linked>
+            {countText(late)} in all: {linked('timed_out', total.timed_out, `${countText(total.timed_out)} timed out`)},{' '}
+            {linked('defaulted', total.defaulted, `${countText(total.defaulted)} defaults`)}
           </>
         }
       />
@@ -70,7 +83,9 @@ export function Legend({ total, place }: { total: AnalyticsResponse['total']; pl
         <li key={key} className="flex items-center gap-1.5 touch:min-h-8">
           <span aria-hidden="true" className="size-2 rounded-[2px]" style={{ background: colour }} />
           {label}
-          <Linked href={linkTo(place, key)}>{countText(total[key])}</Linked>
+          <Linked place={place} counted={key} count={total[key]}>
+            {countText(total[key])}
+          </Linked>
         </li>
       ))}
     </ul>

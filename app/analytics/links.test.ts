@@ -4,11 +4,11 @@ import { linkTo } from './links.ts'
 const DAYS = { from: '2026-11-01', to: '2026-11-30' }
 
 test('a number leads to its tasks', () => {
-  expect(linkTo({ ...DAYS, person: 'u1' }, 'ended')).toBe('/?tab=done&from=2026-11-01&to=2026-11-30&person=u1')
-  expect(linkTo({ ...DAYS, kind: 'Refund #?' }, 'open')).toContain('tab=all')
-  expect(linkTo(DAYS, 'defaulted')).toMatch(/status=completed.*channel=on_timeout/)
+  expect(linkTo({ ...DAYS, person: 'u1' }, 'ended')).toBe('/?tab=any&counted=ended&by_person=u1&from=2026-11-01&to=2026-11-30')
+  expect(linkTo({ ...DAYS, kind: 'Refund #?' }, null)).toBe('/?tab=any&by_kind=Refund+%23%3F&from=2026-11-01&to=2026-11-30')
 })
 
-test.each([{ agent: 'k1' }, { pool: 'none' }, { person: 'gone@example.com' }])('the inbox has no words for %j', (place) => {
-  expect(linkTo({ ...DAYS, ...place }, 'completed')).toBeNull()
+test.each([{ agent: 'k1' }, { pool: 'none' }, { person: 'gone@example.com' }])('also for %j', (place) => {
+  const [[key, value] = []] = Object.entries(place)
+  expect(new URL(linkTo({ ...DAYS, ...place }, 'missed'), 'http://x').searchParams.get(`by_${key}`)).toBe(value)
 })

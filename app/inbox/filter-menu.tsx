@@ -10,12 +10,12 @@ import { Field } from '#app/ui/field.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Picker, PickerItem } from '#app/ui/picker.tsx'
 import { Popover, PopoverContent, PopoverTrigger } from '#app/ui/popover.tsx'
-import { FILTER_KEYS, filterLabel, filterText, type FilterKey, type Filters } from './filters.ts'
+import { filterLabel, filterText, type Filters, MENU_KEYS, type MenuKey } from './filters.ts'
 
 type Choice = { value: string; aside?: string }
 
 /** What there is to choose from; null for a day, which is typed. */
-function choicesOf(key: FilterKey, options: FilterOptions | undefined): Choice[] | null {
+function choicesOf(key: MenuKey, options: FilterOptions | undefined): Choice[] | null {
   const plain = (values: readonly string[] = []) => values.map((value) => ({ value }))
   switch (key) {
     case 'status':
@@ -41,13 +41,13 @@ function choicesOf(key: FilterKey, options: FilterOptions | undefined): Choice[]
 type StepProps = {
   filters: Filters
   options: FilterOptions | undefined
-  onChoose: (key: FilterKey, value: string) => void
+  onChoose: (key: MenuKey, value: string) => void
 }
 
-function Kinds({ filters, options, onStep }: Omit<StepProps, 'onChoose'> & { onStep: (key: FilterKey) => void }) {
+function Kinds({ filters, options, onStep }: Omit<StepProps, 'onChoose'> & { onStep: (key: MenuKey) => void }) {
   const [search, setSearch] = useState('')
   // What there is nothing to choose from is no filter; any question can be typed.
-  const offered = FILTER_KEYS.filter((key) => key === 'kind' || choicesOf(key, options)?.length !== 0)
+  const offered = MENU_KEYS.filter((key) => key === 'kind' || choicesOf(key, options)?.length !== 0)
   return (
     <Picker label="Filter by" placeholder="Filter by…" search={search} onSearchChange={setSearch}>
       {offered.map((key) => {
@@ -68,7 +68,7 @@ function Kinds({ filters, options, onStep }: Omit<StepProps, 'onChoose'> & { onS
   )
 }
 
-function Values({ step, filters, options, onChoose }: StepProps & { step: FilterKey }) {
+function Values({ step, filters, options, onChoose }: StepProps & { step: MenuKey }) {
   const [search, setSearch] = useState('')
   const choices = choicesOf(step, options)
   const typed = search.trim()
@@ -97,7 +97,7 @@ function Values({ step, filters, options, onChoose }: StepProps & { step: Filter
   )
 }
 
-function Day({ step, filters, onChoose }: Omit<StepProps, 'options'> & { step: FilterKey }) {
+function Day({ step, filters, onChoose }: Omit<StepProps, 'options'> & { step: MenuKey }) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
   return (
@@ -122,18 +122,18 @@ function Day({ step, filters, onChoose }: Omit<StepProps, 'options'> & { step: F
 type FilterMenuProps = {
   filters: Filters
   options: FilterOptions | undefined
-  onChange: (key: FilterKey, value: string) => void
+  onChange: (key: MenuKey, value: string) => void
 }
 
 /** First by what, then by which; all of it by keyboard, from `f` on. */
 export function FilterMenu({ filters, options, onChange }: FilterMenuProps) {
   const [open, setOpen] = useState(false)
-  const [step, setStep] = useState<FilterKey | null>(null)
+  const [step, setStep] = useState<MenuKey | null>(null)
   const show = (shown: boolean) => {
     setOpen(shown)
     setStep(null)
   }
-  const choose = (key: FilterKey, value: string) => {
+  const choose = (key: MenuKey, value: string) => {
     show(false)
     onChange(key, value)
   }

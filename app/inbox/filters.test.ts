@@ -33,10 +33,23 @@ test('two addresses that mean the same are the same view', () => {
 })
 
 test('says what is chosen in words', () => {
-  const options = { pools: [], roles: [], channels: [], kinds: [], people: [{ id: '1', name: 'Ada' }] }
+  const options = {
+    pools: [],
+    roles: [],
+    channels: [],
+    kinds: [],
+    people: [{ id: '1', name: 'Ada' }],
+    others: [{ id: 'k1', name: 'refund bot' }],
+  }
   expect(filterText('person', '1', options)).toBe('Ada')
   expect(filterText('person', '2', undefined)).toBe('somebody')
   expect(filterText('status', 'notified', options)).toBe('Waiting')
   expect(filterText('channel', 'api', options)).toBe('API')
+  expect([filterText('by_agent', 'k1', options), filterText('by_agent', 'none', options)]).toEqual(['refund bot', 'without an API key'])
+  expect([filterText('by_person', 'a@example.com', options), filterText('by_pool', 'p1', options)]).toEqual([
+    'a@example.com',
+    'one that is gone',
+  ])
+  expect(filterText('counted', 'missed', options)).toBe('deadline missed')
   expect(filterText('from', '2026-01-02', options)).toBe('Jan 2, 2026')
 })

@@ -1,4 +1,5 @@
-import { DUE, type FilterOptions } from '#contract/inbox.ts'
+import { NONE } from '#contract/analytics.ts'
+import { COUNTED, type Counted, DUE, type FilterOptions } from '#contract/inbox.ts'
 import { isDay } from '#contract/rules/moments.ts'
 import { TASK_STATUSES, type TaskStatus } from '#contract/statuses.ts'
 import { humanise } from '#app/ui/humanise.ts'
@@ -7,7 +8,31 @@ import { dayText } from '#app/ui/time-text.ts'
 
 const DUE_TEXT: Record<string, string> = { hour: 'within an hour', today: 'today' }
 
-const nameOf = (id: string, options: FilterOptions | undefined) => options?.people.find((person) => person.id === id)?.name ?? 'somebody'
+const COUNTED_TEXT: Record<Counted, string> = {
+  completed: 'answered',
+  defaulted: 'default stands',
+  timed_out: 'timed out',
+  cancelled: 'cancelled',
+  rejected: 'verification failed',
+  open: 'open',
+  ended: 'ended',
+  missed: 'deadline missed',
+  claimed: 'claimed at some time',
+}
+
+function nameIn(options: FilterOptions | undefined, id: string): string | undefined {
+  return [...(options?.people ?? []), ...(options?.others ?? [])].find((each) => each.id === id)?.name
+}
+
+const nameOf = (id: string, options: FilterOptions | undefined) => nameIn(options, id) ?? (id.includes('@') ? id : 'somebody')
+
+/** What a number of the analytics counts by: its name, or what having none is called. */
+const orNone =
+  (none: string, says: Filter['says'] = (value) => value): Filter['says'] =>
+  (value, options) =>
+    value === NONE ? none : says(value, options)
+
+const byName: Filter['says'] = (id, options) => nameIn(options, id) ?? 'one that is gone'
 
 const asDay = (value: string) => dayText(new Date(`${value}T00:00`).getTime())
 
@@ -29,6 +54,16 @@ const FILTERS = {
   role: { label: 'Role', says: (value) => value },
   person: { label: 'Person', says: nameOf },
   channel: { label: 'Channel', says: (value) => humanise(value) },
+  counted: {
+    label: 'Counted as',
+    valid: (value) => (COUNTED as readonly string[]).includes(value),
+    says: (value) => COUNTED_TEXT[value as Counted],
+  },
+  by_pool: { label: 'Followed pool', says: orNone('none', byName) },
+  by_person: { label: 'Answered by', says: orNone('nobody', nameOf) },
+  by_channel: { label: 'Answered through', says: orNone('nothing', (value) => humanise(value)) },
+  by_agent: { label: 'Agent', says: orNone('without an API key', byName) },
+  by_kind: { label: 'Kind', says: orNone('none') },
   due: { label: 'Due', valid: (value) => (DUE as readonly string[]).includes(value), says: (value) => DUE_TEXT[value] ?? value },
   kind: { label: 'Question', says: (value) => value },
   from: { label: 'Asked from', valid: isDay, says: asDay },
@@ -39,6 +74,10 @@ export type FilterKey = keyof typeof FILTERS
 export type Filters = Partial<Record<FilterKey, string>>
 
 export const FILTER_KEYS = Object.keys(FILTERS) as FilterKey[]
+
+/** What people choose from. The others are said by links of the analytics alone. */
+export type MenuKey = Exclude<FilterKey, 'counted' | `by_${string}`>
+export const MENU_KEYS = FILTER_KEYS.filter((key): key is MenuKey => key !== 'counted' && !key.startsWith('by_'))
 
 export function filterLabel(key: FilterKey): string {
   return FILTERS[key].label
@@ -69,7 +108,7 @@ export function narrowingOf({ q, filters }: { q: string; filters: Filters }) {
   const days = filters.due ?? filters.from ?? filters.to
   return {
     ...(q && { q }),
-    ...(filters as { status?: TaskStatus; due?: (typeof DUE)[number] }),
+    ...(filters as { status?: TaskStatus; due?: (typeof DUE)[number]; counted?: Counted }),
     ...(days && { zone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
   }
 }

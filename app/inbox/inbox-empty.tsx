@@ -6,13 +6,14 @@ import type { InboxTab } from '#contract/views.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import type { Counts } from './tabs.ts'
 
 type InboxEmptyProps = {
   tab: InboxTab
   q: string
   /** Something besides tab and search narrows it. */
   filtered: boolean
-  counts: Record<InboxTab, number> | undefined
+  counts: Counts | undefined
   onClearSearch: () => void
   onClearFilters: () => void
 }

@@ -8,7 +8,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import { NO_FILTERS, viewQuery } from './filters.ts'
 import { SearchBox } from './search-box.tsx'
-import { countText, tabsFor } from './tabs.ts'
+import { countOf, type Counts, countText, tabsFor } from './tabs.ts'
 import type { Address } from './use-inbox-address.ts'
 import { ViewsMenu } from './views-menu.tsx'
 
@@ -25,7 +25,7 @@ type InboxHeadProps = {
   address: Address
   isOperator: boolean
   tab: InboxTab
-  counts: Record<InboxTab, number> | undefined
+  counts: Counts | undefined
   onView: (query: string) => void
 }
 
@@ -50,8 +50,8 @@ export function InboxHead({ address, isOperator, tab, counts, onView }: InboxHea
       />
       <div className="flex items-center gap-2 border-b border-line pr-2 pl-4">
         <TabsList aria-label="Which tasks" className="min-w-0 flex-1 border-b-0">
-          {tabsFor(isOperator).map((each) => (
-            <Tab key={each.tab} value={each.tab} count={counts ? countText(counts[each.tab]) : null}>
+          {tabsFor(isOperator, tab).map((each) => (
+            <Tab key={each.tab} value={each.tab} count={counts ? countText(countOf(counts, each.tab)) : null}>
               {each.label}
             </Tab>
           ))}

@@ -6,17 +6,29 @@ const WORDS: Record<InboxTab, { label: string; says: string }> = {
   open: { label: 'Open', says: 'open to claim' },
   all: { label: 'All', says: 'all that wait' },
   done: { label: 'Done', says: 'done' },
+  any: { label: 'Any', says: 'open or not' },
 }
 
-/** Every open task is an operator's view; what a reviewer may see of it is in the first two tabs anyway. */
-export function tabsFor(isOperator: boolean) {
-  return INBOX_TABS.filter((tab) => tab !== 'all' || isOperator).map((tab) => ({ tab, ...WORDS[tab] }))
+/**
+ * Every open task is an operator's view; what a reviewer may see of it is in the first two tabs anyway. What is open and what has
+ * ended stand together only where a link of the analytics has led there.
+ */
+export function tabsFor(isOperator: boolean, chosen?: InboxTab) {
+  return INBOX_TABS.filter((tab) => (tab !== 'all' || isOperator) && (tab !== 'any' || tab === chosen)).map((tab) => ({
+    tab,
+    ...WORDS[tab],
+  }))
 }
 
 /** Null when the address names none. */
 export function readTab(value: string | null): InboxTab | null {
   return INBOX_TABS.find((tab) => tab === value) ?? null
 }
+
+/** Behind each tab that the server counts. */
+export type Counts = Record<Exclude<InboxTab, 'any'>, number>
+
+export const countOf = (counts: Counts, tab: InboxTab): number => (tab === 'any' ? counts.all + counts.done : counts[tab])
 
 /** Counting stops at 1,000 on the server: past that a number is only decoration. */
 const COUNTED_TO = 1_000

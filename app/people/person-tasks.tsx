@@ -48,11 +48,27 @@ export function PersonTasks({ view }: { view: PersonView }) {
         )}
         {count > open.length && (
           <p className="border-t border-line px-4 py-2 text-sm text-ink-muted">
-            The newest {open.length} of {count}.
+            The newest {open.length} of {count}.{' '}
+            <Link href={paths.inbox({ tab: 'all', person: view.person.id })} className="text-accent-text underline underline-offset-2">
+              All in the inbox
+            </Link>
           </p>
         )}
       </Card>
-      <Card title="Answered last" flush>
+      <Card
+        title="Answered last"
+        aside={
+          answered.length > 0 && (
+            <Link
+              href={paths.inbox({ tab: 'any', by_person: view.person.id })}
+              className="text-sm text-accent-text underline underline-offset-2"
+            >
+              All in the inbox
+            </Link>
+          )
+        }
+        flush
+      >
         {answered.length === 0 ? (
           <p className="px-4 py-3 text-sm text-ink-muted">No answers yet.</p>
         ) : (

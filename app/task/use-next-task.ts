@@ -13,7 +13,7 @@ type From = { tab: InboxTab | null; q: string; filters: Filters }
 /** What else waits where the person came from. */
 export function useNextTask(id: string, { tab, ...narrowed }: From): NextTask | null {
   const api = useApi()
-  const input = { tab: tab === null || tab === 'done' ? ('mine' as const) : tab, ...narrowingOf(narrowed), limit: ENOUGH }
+  const input = { tab: tab === null || tab === 'done' || tab === 'any' ? ('mine' as const) : tab, ...narrowingOf(narrowed), limit: ENOUGH }
   const { data } = useQuery(api.dashboard.inbox.queryOptions(input))
   const next = data?.tasks.find((row) => row.id !== id)
   return next ? { id: next.id, title: next.task } : null

@@ -1,12 +1,11 @@
-import type { Fact, Outcome } from './facts.ts'
+import { COUNTED_BY, OUTCOME } from '#server/tasks/counted.ts'
+import { DIMENSIONS, type Fact, type Outcome } from './facts.ts'
 
 /** How the columns of task `t` are read: by number, since thousands of rows with names cost twice the time. */
 export const FACT_COLUMNS = `t.id, (extract(epoch FROM t.created_at) * 1000)::float8,
   (SELECT (extract(epoch FROM min(e.created_at)) * 1000)::float8 FROM events e WHERE e.task_id = t.id AND e.action = 'claimed'),
   (extract(epoch FROM t.completed_at) * 1000)::float8,
-  CASE t.status WHEN 'completed' THEN CASE WHEN t.timed_out_at IS NULL THEN 'completed' ELSE 'defaulted' END WHEN 'timed_out' THEN 'timed_out'
-    WHEN 'cancelled' THEN 'cancelled' WHEN 'verification_exhausted' THEN 'rejected' ELSE 'open' END,
-  t.pool_id, COALESCE(t.completed_by_user_id, t.completed_by_email), t.completed_via_channel, t.created_by_key_id, t.kind`
+  ${OUTCOME}, ${DIMENSIONS.map((dimension) => COUNTED_BY[dimension]).join(', ')}`
 
 type Text = string | null
 export type FactRow = [string, number, number | null, number | null, Outcome, Text, Text, Text, Text, Text]

@@ -111,9 +111,17 @@ export function auditStatement(search: AuditSearch): { text: string; values: unk
 
 const status = (word: string | null) => (word ? { status: word } : null)
 
-/** An event that leaves the status alone has no before and after; what it did is in its extra data. */
-export function toAuditRecord({ kind, seq: _seq, from_status: from, to_status: to, created_at, ...row }: AuditRow): AuditRecord {
-  const moved = kind === 'event' && from !== to && !(from === null && row.action !== 'created')
+type Difference = Pick<AuditRecord, 'before' | 'after'>
+
+/** What an event has changed: the status, or the deadline. Who was asked instead of whom is in its extra data. */
+function differenceOf({ kind, from_status: from, to_status: to, action, extra_data: extra, before, after }: AuditRow): Difference {
+  if (kind === 'change') return { before, after }
+  if (action === 'extended') return { before: { timeout_at: extra?.from }, after: { timeout_at: extra?.to } }
+  const moved = from !== to && !(from === null && action !== 'created')
+  return moved ? { before: status(from), after: status(to) } : { before, after }
+}
+
+export function toAuditRecord(row: AuditRow): AuditRecord {
   return {
     id: row.id,
     subject: row.subject,
@@ -125,9 +133,8 @@ export function toAuditRecord({ kind, seq: _seq, from_status: from, to_status: t
     actor_email: row.actor_email,
     actor_name: row.actor_name,
     channel: row.channel,
-    before: moved ? status(from) : row.before,
-    after: moved ? status(to) : row.after,
+    ...differenceOf(row),
     extra_data: row.extra_data,
-    created_at: timestamp(created_at),
+    created_at: timestamp(row.created_at),
   }
 }

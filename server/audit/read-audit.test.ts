@@ -9,6 +9,7 @@ import { SCOPES } from '#server/domain/permissions.ts'
 import { cancelTask } from '#server/tasks/cancel-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
 import { deleteTask } from '#server/tasks/delete-task.ts'
+import { extendTask } from '#server/tasks/extend-task.ts'
 import { AGENT, answer, ask, someone } from '#server/tasks/test-tasks.ts'
 import { exportAudit, listAudit } from './read-audit.ts'
 import { readAuditWords } from './audit-words.ts'
@@ -58,6 +59,16 @@ describe('what it tells', () => {
     })
     expect(entries[2]).toMatchObject({ subject_name: 'Never mind?', before: { status: 'created' }, after: { status: 'cancelled' } })
     expect(entries[7]).toMatchObject({ before: null, after: { status: 'created' }, actor_type: 'agent', actor_name: null })
+  })
+
+  test('of an extension, both deadlines', async () => {
+    const id = await ask()
+    const { rows } = await pool().query<{ at: Date }>('SELECT timeout_at AS at FROM tasks WHERE id = $1', [id])
+    const task = await extendTask(AGENT, { id, timeoutSeconds: 7_200 })
+    const [entry] = await read({ task_id: id })
+    expect(Date.parse(String(entry?.before?.timeout_at))).toBe(rows[0]?.at.getTime())
+    expect(entry?.after).toEqual({ timeout_at: task.timeout_at })
+    await deleteTask(AGENT, id)
   })
 
   test('never the key itself', async () => {

@@ -84,6 +84,8 @@ describe('moves over REST', () => {
     expect(rows[0]).toMatchObject({ remind_after: 600, escalate_after: 1_200, remind_at: expect.any(Date), escalate_at: expect.any(Date) })
     const wrong = await post('admin', '/api/tasks', { ...question(), escalate_after: 30, escalate_to: { email: 'x@example.com' } })
     expect([wrong.status, JSON.stringify(wrong.body)]).toEqual([422, expect.stringContaining('escalate_after')])
+    const never = await post('admin', '/api/tasks', { ...question(), remind_every: 600 })
+    expect([never.status, JSON.stringify(never.body)]).toEqual([422, expect.stringContaining('remind_after: is missing')])
   })
 
   test('what somebody holds goes to their substitute', async () => {

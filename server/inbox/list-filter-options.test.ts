@@ -18,6 +18,7 @@ test('operators choose from everything', async () => {
     pools: ['refunds', 'wires'],
     roles: ['lead'],
     people: expect.arrayContaining([olga, rita].map(({ person }) => ({ id: person.id, name: person.displayName }))),
+    others: expect.arrayContaining(['refunds', 'wires'].map((name) => ({ id: expect.any(String), name }))),
     channels: CHANNELS,
     kinds: [
       { kind: 'Refund order #?', count: 3 },
@@ -28,5 +29,12 @@ test('operators choose from everything', async () => {
 
 test('reviewers from what is theirs, and from nobody’s names', async () => {
   const refunds = [{ kind: 'Refund order #?', count: 3 }]
-  expect(await listFilterOptions(rita)).toEqual({ pools: ['refunds'], roles: [], people: [], channels: CHANNELS, kinds: refunds })
+  expect(await listFilterOptions(rita)).toEqual({
+    pools: ['refunds'],
+    roles: [],
+    people: [],
+    others: [],
+    channels: CHANNELS,
+    kinds: refunds,
+  })
 })

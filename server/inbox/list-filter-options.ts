@@ -19,6 +19,9 @@ const ROLES =
   'SELECT name FROM roles r WHERE $1::text IS NULL OR EXISTS (SELECT 1 FROM user_roles WHERE role_id = r.id AND user_id = $1) ORDER BY name'
 const NAMES = `SELECT id, COALESCE(display_name, email, '@' || slack_user_id, id) AS name FROM users WHERE active ORDER BY 2, id LIMIT ${PEOPLE}`
 
+const OTHERS = `SELECT id, name FROM pools UNION ALL SELECT id, name FROM api_keys
+  UNION ALL (SELECT id, COALESCE(display_name, email, '@' || slack_user_id, id) FROM users WHERE NOT active ORDER BY id LIMIT ${PEOPLE})`
+
 const kindsOf = (where: Conditions) => `SELECT kind, count(*)::int AS count
   FROM (SELECT t.kind FROM tasks t ${where.sql} ORDER BY t.created_at DESC, t.id DESC LIMIT ${RECENT}) AS recent
   GROUP BY kind HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT ${KINDS}`
@@ -33,16 +36,18 @@ export async function listFilterOptions(caller: Caller): Promise<FilterOptions> 
   const mine = [narrow ? (personOf(caller)?.id ?? '') : null]
   // Of those that wait: a reviewer who was asked hundreds of thousands over the years has a few of them.
   const visible = new Conditions().visibleTo(caller, { live: true }).add(NOT_ENDED)
-  const [pools, roles, people, kinds] = await Promise.all([
+  const [pools, roles, people, others, kinds] = await Promise.all([
     pool().query<{ name: string }>(POOLS, mine),
     pool().query<{ name: string }>(ROLES, mine),
     narrow ? { rows: [] } : pool().query<{ id: string; name: string }>(NAMES),
+    narrow ? { rows: [] } : pool().query<{ id: string; name: string }>(OTHERS),
     pool().query<{ kind: string; count: number }>(kindsOf(visible), visible.values),
   ])
   return {
     pools: pools.rows.map(({ name }) => name),
     roles: roles.rows.map(({ name }) => name),
     people: people.rows,
+    others: others.rows,
     channels: CHANNELS,
     kinds: kinds.rows,
   }

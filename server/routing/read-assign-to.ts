@@ -22,15 +22,25 @@ function fromPrintedDict(value: string): Wire | null {
   }
 }
 
+const isBlank = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+
 function strings(key: string, value: unknown): string[] {
-  const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== null && item !== undefined && item !== '')
+  const list = (Array.isArray(value) ? value : [value]).filter((item) => !isBlank(item))
   if (list.some((item) => typeof item === 'string' && item.length > LONGEST))
     throw new DomainError('ASSIGNMENT_INVALID', `assign_to.${key} is longer than ${LONGEST} characters.`)
   if (list.every((item) => typeof item === 'string')) return list.map((item) => item.trim())
   throw new DomainError('ASSIGNMENT_INVALID', `assign_to.${key} must be text or a list of texts, not ${JSON.stringify(value)}.`)
 }
 
-const one = (key: string, value: unknown): string | null => strings(key, value)[0] ?? null
+/** Of several, all but the first would be passed over without a word. */
+function one(key: string, value: unknown): string | null {
+  const [first = null, ...others] = new Set(strings(key, value))
+  if (others.length === 0) return first
+  throw new DomainError(
+    'ASSIGNMENT_INVALID',
+    `assign_to.${key} takes one name, not ${JSON.stringify(value)}; name people one by one in emails or user_ids.`,
+  )
+}
 
 function isStrategy(name: string): name is Strategy {
   return (STRATEGIES as readonly string[]).includes(name)
@@ -48,10 +58,10 @@ function readChoice(assignTo: Wire): { strategy?: Strategy; excluded?: string[] 
   return { ...(strategy && { strategy }), ...(excluded.length > 0 && { excluded: [...new Set(excluded)] }) }
 }
 
-/** A list of people that is there and empty is a mistake, most likely a query that found nobody. */
+/** A list that is there and names nobody is a mistake, most likely a query that found nobody. Only `excluded` may. */
 function assertNotEmpty(assignTo: Wire): void {
-  for (const key of ['emails', 'user_ids', 'userIds'])
-    if (Array.isArray(assignTo[key]) && assignTo[key].length === 0)
+  for (const [key, value] of Object.entries(assignTo))
+    if (key !== 'excluded' && Array.isArray(value) && value.every(isBlank))
       throw new DomainError('ASSIGNMENT_INVALID', `assign_to.${key} is an empty list and names nobody; leave it out, or name somebody.`)
 }
 

@@ -108,6 +108,19 @@ describe('reminders', () => {
     expect((await readClocks(id)).remind_at).toBeNull()
   })
 
+  test('the task says how often, before its pool', async () => {
+    const alone = await ask({ assign_to: TO_BOSS, remind_after: 600, remind_every: 900 })
+    const { asked } = await team('often', { remind_after: HOUR, remind_every: HOUR })
+    const ofPool = await asked({ remind_every: 2 * HOUR })
+    expect((await readClocks(ofPool)).remind_at).toBe(HOUR)
+    for (const times of [1, 2]) {
+      await runOut('remind_at', alone, ofPool)
+      expect(await actOnAll()).toBe(2)
+      expect(await lastEvent(alone)).toEqual({ action: 'reminded', actor_type: 'system', extra_data: { times } })
+      expect([(await readClocks(alone)).remind_at, (await readClocks(ofPool)).remind_at]).toEqual([900, 2 * HOUR])
+    }
+  })
+
   test('what was due for days while nothing ran is one reminder', async () => {
     const { asked } = await team('slept', { remind_every: 600 })
     const id = await asked({ remind_after: 600 })

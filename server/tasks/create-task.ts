@@ -17,7 +17,7 @@ import { signalChange } from '#server/waiters/signal-change.ts'
 import { assertCreatable, invalid } from './assert-creatable.ts'
 import { assignTask } from './assign-task.ts'
 import { reloadTask } from './load-task.ts'
-import { startClocks } from './start-clocks.ts'
+import { type Started, startClocks } from './start-clocks.ts'
 import { TASK_COLUMNS, TASK_JOINS, toTaskResponse, type TaskRow } from './task-row.ts'
 import { extraOf } from './transition-statement.ts'
 
@@ -28,8 +28,8 @@ export type Created = { task: TaskResponse; replayed: boolean }
 const INSERT = `WITH created AS (
     INSERT INTO tasks (created_by_key_id, id, idempotency_key, question_digest, task, payload, payload_schema, response_schema, form_definition, task_metadata,
       initial_response, redact_payload, redact_response_after_submit, notify, verifier_config, callback_url, assign_to, status, timeout_seconds, timeout_at, default_response, traceparent,
-      remind_after, escalate_after, escalate_to)
-    VALUES ($22::json ->> 'api_key_id', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17), $23, $24, $25, $26, $27)
+      remind_after, remind_every, escalate_after, escalate_to)
+    VALUES ($22::json ->> 'api_key_id', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'created', $17::int, now() + make_interval(secs => $17), $23, $24, $25, $26, $27, $28)
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING *),
   recorded AS (INSERT INTO events (id, task_id, action, to_status, actor_type, actor_user_id, actor_email, extra_data)
     SELECT $18, id, 'created', 'created', $19, $20, $21, $22::json FROM created)
@@ -66,6 +66,7 @@ async function insertTask(db: Pick<Tx, 'query'>, { caller, input, traceparent }:
       typeof input.on_timeout === 'object' ? json(input.on_timeout?.response) : null,
       traceparent,
       input.remind_after ?? null,
+      input.remind_every ?? null,
       input.escalate_after ?? null,
       json(input.escalate_to),
     ]),
@@ -83,10 +84,12 @@ async function replay(input: CreateTaskRequest): Promise<TaskRow | null> {
 
 /** A pool may have clocks, and the agent its own. Everything else is spared the look. */
 const hasClocks = (input: CreateTaskRequest, wanted: Wanted) =>
-  Boolean(input.remind_after || input.escalate_after || input.escalate_to) || (wanted.kind === 'group' && wanted.pool !== null)
+  Boolean(input.remind_after || input.remind_every || input.escalate_after || input.escalate_to) ||
+  (wanted.kind === 'group' && wanted.pool !== null)
 
-/** Half an escalation would never happen, and nobody would know. */
-function assertWhole({ escalates }: { escalates: 'without whom' | 'without when' | 'wholly' | null }): void {
+/** Half an escalation, or a repetition of what never begins, would never happen, and nobody would know. */
+function assertWhole({ escalates, reminds }: Started, { remind_every: every }: CreateTaskRequest): void {
+  if (every && !reminds) throw invalid('remind_after', 'is missing: remind_every says how often, and no pool of this task says when first.')
   if (escalates === 'without whom')
     throw invalid('escalate_to', 'is missing: escalate_after says when, and no pool of this task says to whom.')
   if (escalates === 'without when')
@@ -110,7 +113,7 @@ async function insertAndTell(ask: Ask): Promise<TaskRow | null> {
     if (!tells) return row
     const assigned = await assignTask(tx, row.id, wanted)
     failPoint('create.assigned')
-    if (clocks) assertWhole(await startClocks(tx, row.id))
+    if (clocks) assertWhole(await startClocks(tx, row.id), input)
     await enqueue(tx, 'notify', { task_id: row.id })
     failPoint('create.enqueued')
     return assigned ? reloadTask(tx, row.id) : row

@@ -1,9 +1,11 @@
-import type { Due, InboxFilters } from '#contract/inbox.ts'
+import { NONE } from '#contract/analytics.ts'
+import type { Counted, Due, InboxFilters } from '#contract/inbox.ts'
 import { isTerminal } from '#contract/statuses.ts'
 import type { InboxTab } from '#contract/views.ts'
 import { pool } from '#server/db/client.ts'
 import { prepared } from '#server/db/prepared.ts'
 import type { Conditions } from './conditions.ts'
+import { COUNTED_AS, COUNTED_BY } from './counted.ts'
 import { NOT_ENDED } from './ended.ts'
 
 /** SQL: the kind of a question, as the column `kind` has it where the agent gives none. Its expression in prisma/migrations, to the letter. */
@@ -19,6 +21,9 @@ const DUE: Record<Due, string> = {
 
 const askedOf = (column: 'pool_id' | 'role_id') => `EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.${column} = ?)`
 
+const countedBy = (column: string) => (where: Conditions, value: string) =>
+  value === NONE ? where.add(`${column} IS NULL`) : where.add(`${column} = ?`, value)
+
 type Filter = Exclude<keyof InboxFilters, 'zone'>
 
 /** What each filter adds. Whatever is filtered by, only what the reader may see is looked at. */
@@ -33,6 +38,12 @@ const FILTERS: Record<Filter, (where: Conditions, value: string, zone: string) =
   kind: (where, kind) => where.add(`t.kind IN (?, ${kindOf('?')})`, kind),
   from: (where, day, zone) => where.addAll(`t.created_at >= ${midnight('?1', '?2')}`, [day, zone]),
   to: (where, day, zone) => where.addAll(`t.created_at < ${midnight('?1::date + 1', '?2')}`, [day, zone]),
+  counted: (where, number) => where.add(COUNTED_AS[number as Counted]),
+  by_pool: countedBy(COUNTED_BY.pool),
+  by_person: countedBy(COUNTED_BY.person),
+  by_channel: countedBy(COUNTED_BY.channel),
+  by_agent: countedBy(COUNTED_BY.agent),
+  by_kind: countedBy(COUNTED_BY.kind),
 }
 
 const IDS = 'SELECT (SELECT id FROM pools WHERE name = $1) AS pool, (SELECT id FROM roles WHERE name = $2) AS role'
@@ -57,6 +68,7 @@ export async function withIds<Given extends Pick<InboxFilters, 'pool' | 'role'>>
 
 /** Tab and filter that exclude one another: what is open has no channel, what has ended is not due. Said, it is not searched for. */
 function isEmpty(tab: InboxTab, { status, channel, due }: InboxFilters): boolean {
+  if (tab === 'any') return false
   if (tab === 'done') return due !== undefined || (status !== undefined && !isTerminal(status))
   return channel !== undefined || (status !== undefined && isTerminal(status))
 }

@@ -25,12 +25,12 @@ async function remind(tx: Tx, tasks: Due[]): Promise<void> {
   )
 }
 
-/** Reminds whoever is asked, again and again if their pool says so. What was due while no process ran is one reminder, not many. */
+/** Reminds whoever is asked, again and again if the task or its pool says so. What was due while no process ran is one reminder, not many. */
 export const remindTasks = dueSweep<Due>({
   what: 'reminded of',
   // Three statements for all of them, and some milliseconds each to count a calendar's hours.
   batch: 200,
-  columns: `t.id, now() AS now, p.remind_every, ${CALENDAR_COLUMNS},
+  columns: `t.id, now() AS now, COALESCE(t.remind_every, p.remind_every) AS remind_every, ${CALENDAR_COLUMNS},
     (SELECT count(*)::int FROM events e WHERE e.task_id = t.id AND e.action = 'reminded') AS times`,
   from: 'tasks t LEFT JOIN pools p ON p.id = t.pool_id',
   due: `t.remind_at <= now() AND ${WAITING}`,

@@ -28,7 +28,7 @@ const START = `UPDATE tasks SET remind_at = $2, escalate_at = $3 WHERE id = $1
 
 const READ = { first: OWN_FIRST, next: OF_POOL, none: OF_POOL }
 
-export type Started = { escalates: 'without whom' | 'without when' | 'wholly' | null }
+export type Started = { reminds: boolean; escalates: 'without whom' | 'without when' | 'wholly' | null }
 
 function escalates({ escalate_after, has_target }: Settings): Started['escalates'] {
   if (has_target) return escalate_after === null ? 'without when' : 'wholly'
@@ -38,14 +38,14 @@ function escalates({ escalate_after, has_target }: Settings): Started['escalates
 /**
  * Starts a task's clocks, because people have just been asked: when they are reminded, and when it is put to others. Counted
  * from the beginning of the transaction. `next` is after an escalation, `none` when there is to be no other. Answers with
- * whether the settings say both when it is escalated and to whom.
+ * whether anybody is reminded, and whether the settings say both when it is escalated and to whom.
  */
 export async function startClocks(tx: Tx, taskId: string, escalation: keyof typeof READ = 'first'): Promise<Started> {
   const { rows } = await tx.query<Settings>(READ[escalation], [taskId])
   const settings = rows[0]
-  if (!settings) return { escalates: null }
+  if (!settings) return { reminds: false, escalates: null }
   const says = escalates(settings)
   const after = says === 'wholly' && escalation !== 'none' ? settings.escalate_after : null
   await tx.query(START, [taskId, dueAfter(settings.now, settings.remind_after, settings), dueAfter(settings.now, after, settings)])
-  return { escalates: says }
+  return { reminds: settings.remind_after !== null, escalates: says }
 }

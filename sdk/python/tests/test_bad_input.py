@@ -97,6 +97,7 @@ class Loose(BaseModel):
         ({"initial_response": {"at": b"x"}}, SchemaValidationError, "initial_response"),
         ({"on_timeout": {"answer": 1}}, SchemaValidationError, "the answer that then stands"),
         ({"remind_after": 59}, TimeoutRangeError, "remind_after must be from 60"),
+        ({"remind_every": 59}, TimeoutRangeError, "remind_every must be from 60"),
         ({"escalate_after": True}, TimeoutRangeError, "escalate_after must be from 60"),
         ({"escalate_to": 7}, SchemaValidationError, "A int names nobody"),
         ({"server_url": "localhost:3001"}, ServerUnreachableError, "http"),

@@ -44,9 +44,16 @@ describe('a request', () => {
 
   it('says when to remind and whom to ask then, in seconds, and nothing of it when it is not given', async () => {
     expect(
-      await toCreateRequest({ ...options, remindAfterMs: 90_400, escalateAfterMs: 3_600_000, escalateTo: { pool: 'leads' } }),
+      await toCreateRequest({
+        ...options,
+        remindAfterMs: 90_400,
+        remindEveryMs: 60_000,
+        escalateAfterMs: 3_600_000,
+        escalateTo: { pool: 'leads' },
+      }),
     ).toMatchObject({
       remind_after: 90,
+      remind_every: 60,
       escalate_after: 3_600,
       escalate_to: { pool: 'leads' },
     })

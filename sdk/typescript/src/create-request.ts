@@ -9,7 +9,7 @@ import { toJsonSchema } from './schema/json-schema.ts'
 import { parseWith } from './schema/validate.ts'
 
 type Extras = Pick<CreateTaskOptions, 'idempotencyKey' | 'taskMetadata' | 'initialResponse' | 'onTimeout' | 'formDefinition'>
-type Timed = 'timeoutMs' | 'remindAfterMs' | 'escalateAfterMs'
+type Timed = 'timeoutMs' | 'remindAfterMs' | 'remindEveryMs' | 'escalateAfterMs'
 
 /** A time as the wire has it: a deadline's limits are those of reminders and escalations too. @throws {TimeoutRangeError} */
 export function toSeconds(given: number, option: Timed = 'timeoutMs'): number {
@@ -70,11 +70,13 @@ function ownForm(schema: unknown): CreateTaskRequest['form_definition'] {
 /** Only what is given: servers of earlier releases do not know it. */
 function clocksToWire({
   remindAfterMs,
+  remindEveryMs,
   escalateAfterMs,
   escalateTo,
-}: Pick<CreateTaskOptions, 'remindAfterMs' | 'escalateAfterMs' | 'escalateTo'>) {
+}: Pick<CreateTaskOptions, 'remindAfterMs' | 'remindEveryMs' | 'escalateAfterMs' | 'escalateTo'>) {
   return {
     ...(remindAfterMs !== undefined && { remind_after: toSeconds(remindAfterMs, 'remindAfterMs') }),
+    ...(remindEveryMs !== undefined && { remind_every: toSeconds(remindEveryMs, 'remindEveryMs') }),
     ...(escalateAfterMs !== undefined && { escalate_after: toSeconds(escalateAfterMs, 'escalateAfterMs') }),
     ...(escalateTo !== undefined && { escalate_to: assignToWire(escalateTo) }),
   }

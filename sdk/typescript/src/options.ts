@@ -44,6 +44,8 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
    * 2 592 000 000 (30 days), of the pool's hours if `assignTo` names a pool. Default: what the pool says, else never.
    */
   remindAfterMs?: number | undefined
+  /** From one reminder to the next, for as long as it is open. Default: what the pool says, else one reminder is all. */
+  remindEveryMs?: number | undefined
   escalateAfterMs?: number | undefined
   /** Who is asked then. Default: what the pool says. */
   escalateTo?: AssignTo | undefined

@@ -36,6 +36,7 @@ async def await_human(
     callback_url: str | None = None,
     on_timeout: OnTimeout | None = None,
     remind_after: float | None = None,
+    remind_every: float | None = None,
     escalate_after: float | None = None,
     escalate_to: AssignTo | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
@@ -81,6 +82,8 @@ async def await_human(
             it.
         remind_after: Seconds until whoever is asked is reminded, of the pool's hours if `assign_to` names a pool: 60 (a minute) to
             2 592 000 (30 days). Default: what the pool says, else never.
+        remind_every: Seconds, counted likewise, from one reminder to the next, for as long as the task is open. Default: what the pool
+            says, else one reminder is all.
         escalate_after: Seconds, counted likewise, until the task is put to `escalate_to` as well.
         escalate_to: Who is asked then. Default: what the pool says.
         form_definition: The form, when it shall not be made from `response_schema`; see `awaithumans.forms`.
@@ -124,6 +127,7 @@ async def await_human(
         "callback_url": callback_url,
         "on_timeout": on_timeout,
         "remind_after": remind_after,
+        "remind_every": remind_every,
         "escalate_after": escalate_after,
         "escalate_to": escalate_to,
         "form_definition": form_definition,
@@ -155,6 +159,7 @@ def await_human_sync(
     callback_url: str | None = None,
     on_timeout: OnTimeout | None = None,
     remind_after: float | None = None,
+    remind_every: float | None = None,
     escalate_after: float | None = None,
     escalate_to: AssignTo | None = None,
     form_definition: BaseModel | Mapping[str, Any] | None = None,
@@ -184,6 +189,7 @@ def await_human_sync(
         "callback_url": callback_url,
         "on_timeout": on_timeout,
         "remind_after": remind_after,
+        "remind_every": remind_every,
         "escalate_after": escalate_after,
         "escalate_to": escalate_to,
         "form_definition": form_definition,

@@ -93,11 +93,14 @@ def _form(options: CreateTaskOptions, response_schema: Any) -> dict[str, Any] | 
 
 def _add_clocks(request: CreateTaskRequest, options: CreateTaskOptions) -> None:
     """Only what is given: servers of earlier releases do not know it."""
-    remind_after, escalate_after, escalate_to = (options.get("remind_after"), options.get("escalate_after"), options.get("escalate_to"))
+    remind_after, remind_every, escalate_after = (options.get("remind_after"), options.get("remind_every"), options.get("escalate_after"))
     if remind_after is not None:
         request["remind_after"] = to_seconds(remind_after, "remind_after")
+    if remind_every is not None:
+        request["remind_every"] = to_seconds(remind_every, "remind_every")
     if escalate_after is not None:
         request["escalate_after"] = to_seconds(escalate_after, "escalate_after")
+    escalate_to = options.get("escalate_to")
     if escalate_to is not None:
         request["escalate_to"] = assign_to_wire(escalate_to)
 

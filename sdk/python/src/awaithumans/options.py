@@ -61,6 +61,9 @@ class CreateTaskOptions(_Required, total=False):
     remind_after: float | None
     """Seconds until whoever is asked is reminded, of the pool's hours if `assign_to` names a pool: 60 (a minute) to 2 592 000 (30
     days). Default: what the pool says, else never."""
+    remind_every: float | None
+    """Seconds, counted likewise, from one reminder to the next, for as long as the task is open. Default: what the pool says, else one
+    reminder is all."""
     escalate_after: float | None
     """Seconds, counted likewise, until the task is put to `escalate_to` as well."""
     escalate_to: AssignTo | None

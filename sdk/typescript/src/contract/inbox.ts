@@ -12,6 +12,9 @@ const day = z.iso.date()
 /** `hour`: due within an hour from now. `today`: due before the reader's midnight. */
 export const DUE = ['hour', 'today'] as const
 
+/** A number of the analytics by which its tasks are found: an outcome, or several of them together; `claimed` is ever claimed. */
+export const COUNTED = ['completed', 'defaulted', 'timed_out', 'cancelled', 'rejected', 'open', 'ended', 'missed', 'claimed'] as const
+
 /** What the address may narrow the inbox by, besides tab and search. */
 export const inboxFilters = z.object({
   status: taskStatus.optional(),
@@ -27,17 +30,28 @@ export const inboxFilters = z.object({
   /** Asked on this day or later, and on this day or earlier. */
   from: day.optional(),
   to: day.optional(),
+  counted: z.enum(COUNTED).optional(),
+  /** By id, as the analytics count: the pool whose settings it followed, who answered, through what, which key asked; `none` for those without. */
+  by_pool: name.optional(),
+  by_person: name.optional(),
+  by_channel: name.optional(),
+  by_agent: name.optional(),
+  by_kind: name.optional(),
   /** IANA name of the reader's time zone, in which days begin. */
   zone: z.string().refine(isZone, 'must be a time zone like Europe/Vienna').default('UTC'),
 })
 
 export const inboxCountsQuery = inboxFilters.extend({ q: plainText.max(200).optional() })
 
+const named = z.object({ id: z.string(), name: z.string() })
+
 /** What there is to filter by, for this reader: reviewers get their own pools and roles, and nobody's names. */
 export const filterOptions = z.object({
   pools: z.array(z.string()),
   roles: z.array(z.string()),
-  people: z.array(z.object({ id: z.string(), name: z.string() })),
+  people: z.array(named),
+  /** What an address may speak of by id besides: pools, API keys, people who are gone. Told to operators. */
+  others: z.array(named),
   channels: z.array(z.string()),
   /** What was asked more than once lately, most often first. */
   kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
@@ -89,6 +103,7 @@ export const leaveRequest = z.object({ window: windowId })
 
 export type InboxFilters = z.output<typeof inboxFilters>
 export type Due = (typeof DUE)[number]
+export type Counted = (typeof COUNTED)[number]
 export type Around = z.infer<typeof around>
 export type SavedView = z.infer<typeof savedView>
 export type FilterOptions = z.infer<typeof filterOptions>

@@ -58,6 +58,11 @@ export const createTaskRequest = z
     remind_after: laxInteger(POOL_SECONDS)
       .nullish()
       .describe('Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s.'),
+    remind_every: laxInteger(POOL_SECONDS)
+      .nullish()
+      .describe(
+        'Seconds, counted likewise, from one reminder to the next, for as long as it is open. Default: the pool’s, else one reminder.',
+      ),
     escalate_after: laxInteger(POOL_SECONDS).nullish().describe('Seconds, counted likewise, until it is put to `escalate_to` as well.'),
     escalate_to: jsonObject.nullish().describe('Who is asked then, in the shape of `assign_to`. Default: the pool’s.'),
   })

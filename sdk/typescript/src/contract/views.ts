@@ -41,7 +41,8 @@ export const taskView = z.object({
   timeline: z.array(auditEntryResponse.extend({ actor_name: z.string().nullable() })),
 })
 
-export const INBOX_TABS = ['mine', 'open', 'all', 'done'] as const
+/** `any` is open or not: what a number of the analytics leads to. */
+export const INBOX_TABS = ['mine', 'open', 'all', 'done', 'any'] as const
 
 export const inboxQuery = inboxFilters.extend({
   tab: z.enum(INBOX_TABS).default('mine'),

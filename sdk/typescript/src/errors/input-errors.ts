@@ -34,9 +34,9 @@ export class UnsupportedSchemaError extends AwaitHumansError {
   }
 }
 
-/** `TIMEOUT_OUT_OF_RANGE`: `timeoutMs`, `remindAfterMs` or `escalateAfterMs` is not a number from 60 000 (a minute) to 2 592 000 000 (30 days). */
+/** `TIMEOUT_OUT_OF_RANGE`: `timeoutMs`, `remindAfterMs`, `remindEveryMs` or `escalateAfterMs` is not a number from 60 000 (a minute) to 2 592 000 000 (30 days). */
 export class TimeoutRangeError extends AwaitHumansError {
-  constructor(given: number, option: 'timeoutMs' | 'remindAfterMs' | 'escalateAfterMs' = 'timeoutMs') {
+  constructor(given: number, option: 'timeoutMs' | 'remindAfterMs' | 'remindEveryMs' | 'escalateAfterMs' = 'timeoutMs') {
     super({
       name: 'TimeoutRangeError',
       code: 'TIMEOUT_OUT_OF_RANGE',

@@ -337,6 +337,8 @@ export type CreateTaskRequest = {
     | null
   /** Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s. */
   remind_after?: number | null
+  /** Seconds, counted likewise, from one reminder to the next, for as long as it is open. Default: the pool’s, else one reminder. */
+  remind_every?: number | null
   /** Seconds, counted likewise, until it is put to `escalate_to` as well. */
   escalate_after?: number | null
   /** Who is asked then, in the shape of `assign_to`. Default: the pool’s. */

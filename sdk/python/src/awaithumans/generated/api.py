@@ -1037,6 +1037,8 @@ class CreateTaskRequest(TypedDict):
     """What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it."""
     remind_after: NotRequired[int | None]
     """Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s."""
+    remind_every: NotRequired[int | None]
+    """Seconds, counted likewise, from one reminder to the next, for as long as it is open. Default: the pool’s, else one reminder."""
     escalate_after: NotRequired[int | None]
     """Seconds, counted likewise, until it is put to `escalate_to` as well."""
     escalate_to: NotRequired[dict[str, Any] | None]
