@@ -71,7 +71,7 @@ test('operators try an assign_to without asking anybody, by keyboard alone', asy
   const pool = await addPool(place, { members: [ada, bert] })
   const page = await enter(olga)
   await page.goto('/routing')
-  await expect(page).toHaveTitle(/^Routing/)
+  await expect(page).toHaveTitle(/Routing/)
   await expect(result(page, 'Any operator')).toBeVisible()
 
   await page.getByRole('radio', { name: 'Form' }).focus()
