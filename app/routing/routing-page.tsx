@@ -88,7 +88,7 @@ export function RoutingPage() {
           )}
         </div>
       </div>
-      {answered && <InShort says={error ? 'Such a task would be refused' : data ? headlineOf(data) : ''} />}
+      {answered && <InShort says={error ? 'Would be refused' : data ? headlineOf(data) : ''} />}
     </main>
   )
 }
