@@ -1,6 +1,6 @@
 import type { AuditRecord } from '#contract/audit.ts'
 import { paths } from '#app/paths.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { absoluteText } from '#app/ui/time-text.ts'
 
 type Subject = AuditRecord['subject']

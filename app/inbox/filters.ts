@@ -1,7 +1,7 @@
 import { DUE, type FilterOptions } from '#contract/inbox.ts'
 import { isDay } from '#contract/rules/moments.ts'
 import { TASK_STATUSES, type TaskStatus } from '#contract/statuses.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { statusLabel } from '#app/ui/status-badge.tsx'
 import { dayText } from '#app/ui/time-text.ts'
 
