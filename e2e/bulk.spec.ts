@@ -1,5 +1,4 @@
 import { expect, test, type Page } from './fixtures.ts'
-import { tabTo } from './keys.ts'
 import { ask } from './questions.ts'
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Tasks' }).getByRole('link')
@@ -105,7 +104,10 @@ test('by keyboard: chosen, claimed and released together, then answered', async 
   await page.keyboard.press('x')
   await page.keyboard.press('b')
   const dialog = page.getByRole('dialog')
-  await tabTo(page, dialog.getByRole('button', { name: 'Yes' }))
+  // The keyboard starts in the form: one Tab from the remark to the answer.
+  await expect(dialog.getByLabel('Reason')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('button', { name: 'Yes' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Answered 2 tasks.')).toBeVisible()
   await expect(dialog).toHaveCount(0)

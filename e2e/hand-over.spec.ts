@@ -58,6 +58,10 @@ test('from hand to hand: claimed, handed over, declined, reassigned, escalated, 
   await test.step('handed over, by keyboard alone', async () => {
     await mine.keyboard.press('h')
     const dialog = mine.getByRole('dialog', { name: 'Hand over' })
+    await expect(dialog.getByRole('combobox')).toBeFocused()
+    await mine.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await mine.keyboard.press('h')
     await expect(dialog.getByRole('option', { name: new RegExp(second.name) })).toBeVisible()
     await expect(dialog.getByRole('option', { name: /Cleo/ })).toHaveCount(0)
     await expectAccessible(mine)

@@ -97,6 +97,10 @@ test('on a phone: list, task, answer, next', async ({ place, person, enter }) =>
   await expect(page.getByText('Sent. The agent has your answer.')).toBeVisible()
   await page.getByRole('button', { name: 'Next task' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Second on the phone?' })).toBeVisible()
+  // Back is the list, not what has been answered.
+  await page.goBack()
+  await expect(rows(page)).toHaveText([/Second on the phone/])
+  await rows(page).first().click()
   await page.getByRole('link', { name: 'Inbox' }).last().click()
   await expect(rows(page)).toHaveText([/Second on the phone/])
 })

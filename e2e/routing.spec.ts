@@ -71,14 +71,15 @@ test('operators try an assign_to without asking anybody, by keyboard alone', asy
   const pool = await addPool(place, { members: [ada, bert] })
   const page = await enter(olga)
   await page.goto('/routing')
-  await expect(page).toHaveTitle(/^Routing/)
+  await expect(page).toHaveTitle(/Routing/)
   await expect(result(page, 'Any operator')).toBeVisible()
 
   await page.getByRole('radio', { name: 'Form' }).focus()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await expect(page.getByLabel('Pool')).toBeFocused()
-  await page.keyboard.type(pool)
+  // At once: half a name on its way to the server would be refused.
+  await page.keyboard.insertText(pool)
   await expect(result(page, 'Ada First')).toBeVisible()
   await expect(page.getByText('Ada First has not been assigned a task before; 2 are available.')).toBeVisible()
   const rows = page.getByRole('table').getByRole('row')
@@ -124,6 +125,16 @@ test('what would be refused, what is no JSON, and whom it is not for', async ({ 
   await page.getByLabel('assign_to').fill(JSON.stringify({ pool }))
   await expect(result(page, 'Nobody, for now')).toBeVisible()
   await expect(page.getByText('Would wait')).toBeVisible()
+
+  // On a phone the answer is below the form: in short it is at the lower edge.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('radio', { name: 'Form' }).click()
+  const short = page.getByRole('link', { name: /^Nobody, for now.*See why/ })
+  await expect(short).toBeInViewport()
+  await expect(result(page, 'Nobody, for now')).not.toBeInViewport()
+  await isAccessible(page)
+  await short.click()
+  await expect(result(page, 'Nobody, for now')).toBeInViewport()
 
   const reviewer = await enter(ada)
   await reviewer.goto('/routing')

@@ -1,9 +1,9 @@
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 
 /** What tasks are counted by: the key in the address, the words, and what stands for having none. */
 export const WORDS = {
   pool: { one: 'Pool', all: 'All pools', none: 'No pool' },
-  person: { one: 'Person', all: 'Everybody', none: 'Nobody' },
+  person: { one: 'Person', all: 'Everybody', none: 'Not answered' },
   channel: { one: 'Channel', all: 'All channels', none: 'Not answered' },
   agent: { one: 'Agent', all: 'All agents', none: 'Without an API key' },
   kind: { one: 'Kind', all: 'All kinds', none: 'No kind' },

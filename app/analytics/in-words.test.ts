@@ -19,9 +19,9 @@ test('what is not there is a dash, and small shares keep a digit', () => {
     '–',
     '1h 30m',
     '–',
-    '0 %',
-    '3.4 %',
-    '42 %',
+    '0%',
+    '3.4%',
+    '42%',
   ])
 })
 

@@ -17,7 +17,7 @@ export function secondsText(seconds: number | null | undefined): string {
 export function shareText(share: number | null): string {
   if (share === null) return NOTHING
   const percent = share * 100
-  return `${percent > 0 && percent < 10 ? percent.toFixed(1) : percent.toFixed(0)} %`
+  return `${percent > 0 && percent < 10 ? percent.toFixed(1) : percent.toFixed(0)}%`
 }
 
 /** A day of the calendar, wherever the reader is. */

@@ -74,7 +74,7 @@ export function Audit() {
           icon={ScrollText}
           title={filtered ? 'Nothing matches' : 'Nothing has happened yet'}
           text={filtered ? 'No entry fits these filters.' : 'The first task writes the first entry.'}
-          className="px-0 sm:px-0"
+          inList
         >
           {filtered && <Button onClick={() => replace(Object.fromEntries(FILTERS.map((name) => [name, null])))}>Clear the filters</Button>}
         </EmptyState>

@@ -22,6 +22,12 @@ test('differences are told field by field, also where one side has none', () => 
   ])
 })
 
+test('a moment is told as elsewhere, and what only looks like one as it is', () => {
+  const [moment, id] = differencesOf({ before: null, after: { away_from: '2026-11-24T08:27:30.780000Z', id: '2026-11-24T08' } })
+  expect(moment?.after).toMatch(/^Tue, Nov 24, 2026, \d\d:\d\d/)
+  expect(id?.after).toBe('2026-11-24T08')
+})
+
 test('what was done to many at once leads to the list', () => {
   expect(SUBJECTS.delivery.href('*')).toBe('/settings/deliveries')
   expect(SUBJECTS.delivery.href('d1')).toBe('/settings/deliveries?delivery=d1')

@@ -1,6 +1,7 @@
 import type { AuditRecord } from '#contract/audit.ts'
 import { paths } from '#app/paths.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
+import { absoluteText } from '#app/ui/time-text.ts'
 
 type Subject = AuditRecord['subject']
 
@@ -32,10 +33,13 @@ export function actorText(record: Pick<AuditRecord, 'actor_type' | 'actor_name' 
   return record.actor_name ?? record.actor_email ?? record.actor_user_id ?? 'Somebody'
 }
 
-/** A value as it stands in one line: text as it is, nothing as a dash. */
+/** As the server writes moments. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/
+
+/** A value as it stands in one line: text as it is, a moment as elsewhere, nothing as a dash. */
 function valueText(value: unknown): string {
   if (value === null || value === undefined) return '–'
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return MOMENT.test(value) ? absoluteText(Date.parse(value)) : value
   return JSON.stringify(value)
 }
 

@@ -1,7 +1,7 @@
 import { formField, type FieldKind, type FormField } from '#contract/form.ts'
 import { isAnswered } from '#contract/rules/registry.ts'
 import { cn } from '#app/ui/cn.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { EXAMPLES, type Example } from './examples.ts'
 import { QuickForms } from './quick-forms.tsx'
 import { letterBack, letterEnd, letterTop } from '#prisma/seed/pictures.ts'

@@ -1,4 +1,4 @@
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 
 /** The agent's own words on where the question comes from. */
 export function EmbeddedContext({ metadata }: { metadata: Record<string, string> }) {

@@ -15,6 +15,11 @@ export function focusFirstProblem(form: HTMLElement | null): boolean {
   return Boolean(target)
 }
 
+/** A ref for a form that a dialog is opened for: the keyboard starts in its first control. */
+export function focusStart(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>(FOCUSABLE)?.focus()
+}
+
 /** Brings the person to a field by its path, or to the nearest list or section around it that is drawn. */
 export function focusPlace(form: HTMLElement | null, path: string): void {
   const segments = path.replace(/\.root$/, '').split('.')

@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react'
 import type { FormField } from '#contract/form.ts'
 import { Field, type FieldControl } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { SuggestionMark } from './place.tsx'
 import type { LabelOptions } from './renderer.ts'
 

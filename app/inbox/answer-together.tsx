@@ -5,6 +5,7 @@ import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import type { InboxRow } from '#contract/views.ts'
+import { focusStart } from '#app/fields/focus.ts'
 import { AnswerForm } from '#app/fields/form.tsx'
 import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
@@ -85,13 +86,15 @@ export function AnswerTogether({ chosen: unfrozen, onClose, onLeft }: AnswerToge
         </div>
       )}
       {view && (
-        <AnswerForm
-          fields={view.form.fields}
-          initial={null}
-          submitLabel={`Answer ${tasksText(left.length)}`}
-          onSubmit={send}
-          problem={problem}
-        />
+        <div ref={focusStart}>
+          <AnswerForm
+            fields={view.form.fields}
+            initial={null}
+            submitLabel={`Answer ${tasksText(left.length)}`}
+            onSubmit={send}
+            problem={problem}
+          />
+        </div>
       )}
       {!view && (error ? <p className="text-danger-text">{problemOf(error).message}</p> : <Skeleton className="h-24 w-full" />)}
     </Dialog>

@@ -2,7 +2,7 @@ import { NONE } from '#contract/analytics.ts'
 import { COUNTED, type Counted, DUE, type FilterOptions } from '#contract/inbox.ts'
 import { isDay } from '#contract/rules/moments.ts'
 import { TASK_STATUSES, type TaskStatus } from '#contract/statuses.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { statusLabel } from '#app/ui/status-badge.tsx'
 import { dayText } from '#app/ui/time-text.ts'
 

@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react'
 import { Description } from '#app/ui/description-list.tsx'
 import { Fold } from '#app/ui/fold.tsx'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { classify, isEntries, placeIn, type Entries, type Outer, type Place, type Shown } from './classify.ts'
 import type { Pair } from './pairs.ts'
 import { Scalar, type ScalarShown } from './scalar.tsx'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { cn } from '#app/ui/cn.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { Table, TableCell, TableHead } from '#app/ui/table.tsx'
 import { classify, placeIn, type Entries, type Shown } from './classify.ts'
 import { Scalar, type ScalarShown } from './scalar.tsx'

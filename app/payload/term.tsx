@@ -1,4 +1,4 @@
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import type { Place, Shown } from './classify.ts'
 import { withoutMinor } from './money.ts'
 import { descriptionOf, titleOf } from './schema.ts'

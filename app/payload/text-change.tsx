@@ -32,5 +32,9 @@ export function Removed({ children }: { children: React.ReactNode }) {
 }
 
 export function Added({ children }: { children: React.ReactNode }) {
-  return <ins className="rounded-sm bg-success-soft text-success-text decoration-success-text/50 underline-offset-2">{children}</ins>
+  return (
+    <ins className="rounded-sm bg-success-soft text-success-text decoration-success-text/50 underline-offset-2 [del+&]:ml-1">
+      {children}
+    </ins>
+  )
 }

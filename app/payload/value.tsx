@@ -3,7 +3,7 @@
 import { memo, useMemo, useState } from 'react'
 import { Description, DescriptionList } from '#app/ui/description-list.tsx'
 import { Fold } from '#app/ui/fold.tsx'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { Change } from './change.tsx'
 import { classify, isWide, placeIn, type Entries, type Outer, type Place } from './classify.ts'
 import { pairsIn } from './pairs.ts'

@@ -1,5 +1,5 @@
 import type { PersonView } from '#contract/people-views.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { absoluteText } from '#app/ui/time-text.ts'
 
 type Change = PersonView['changes'][number]

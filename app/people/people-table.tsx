@@ -104,7 +104,7 @@ function Row({ person }: { person: PersonRow }) {
 
 export function PeopleTable({ people }: { people: readonly PersonRow[] }) {
   return (
-    <Table aria-label="People" className="bg-surface">
+    <Table aria-label="People">
       <thead>
         <tr>
           <TableHead className="min-w-44">Name</TableHead>

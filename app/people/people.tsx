@@ -3,8 +3,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
+import { ListFailed } from '#app/shell/list-states.tsx'
 import { useApi } from '#app/trpc/client.ts'
-import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -56,13 +56,10 @@ export function People() {
       />
       <PeopleFilterBar filters={filters} directory={directory} onChange={set} />
       {list.isPending && <PeopleSkeleton />}
-      {list.isError && list.people.length === 0 && (
-        <EmptyState title="The list could not be read" text={problemOf(list.error).message}>
-          <Button onClick={() => void list.refetch()}>Try again</Button>
-        </EmptyState>
-      )}
+      {list.isError && list.people.length === 0 && <ListFailed what="The list" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && list.people.length === 0 && (
         <EmptyState
+          inList
           icon={Users}
           title={filtered ? 'Nobody like that' : filters.state === 'inactive' ? 'Nobody is deactivated' : 'Nobody here'}
           text={filtered ? 'No person matches all of these.' : 'Whoever is deactivated can be found here, and let in again.'}

@@ -9,6 +9,7 @@ import { useTitle } from '#app/task/use-title.ts'
 import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { Badge } from '#app/ui/badge.tsx'
+import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -86,11 +87,7 @@ function Person({ view }: { view: PersonView }) {
   return (
     <>
       <PageHeader
-        eyebrow={
-          <Link href={paths.people()} className="hover:text-ink">
-            People
-          </Link>
-        }
+        eyebrow={<BackLink href={paths.people()}>People</BackLink>}
         title={nameOf(person)}
         meta={
           <>

@@ -9,6 +9,7 @@ import { ChoiceButtons } from '#app/ui/choice-buttons.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { Input } from '#app/ui/input.tsx'
+import { dayText } from '#app/ui/time-text.ts'
 import { OpeningRow } from './opening-row.tsx'
 import { newOpening, type Opening, type PoolDraft } from './pool-draft.ts'
 
@@ -85,6 +86,11 @@ export function CalendarFields({ draft, errors, onChange }: CalendarFieldsProps)
   )
 }
 
+/** "Dec 25, 2026" of "2026-12-25", whatever the reader's time zone. */
+function holidayText(day: string): string {
+  return dayText(new Date(`${day}T00:00`).getTime())
+}
+
 type HolidaysProps = { holidays: string[]; error: string | undefined; onChange: (holidays: string[]) => void }
 
 function Holidays({ holidays, error, onChange }: HolidaysProps) {
@@ -115,7 +121,12 @@ function Holidays({ holidays, error, onChange }: HolidaysProps) {
           </span>
         )}
       </Field>
-      <TagList names={holidays} label="Holidays" onRemove={(gone) => onChange(holidays.filter((each) => each !== gone))} />
+      <TagList
+        names={holidays}
+        label="Holidays"
+        shown={holidayText}
+        onRemove={(gone) => onChange(holidays.filter((each) => each !== gone))}
+      />
     </div>
   )
 }

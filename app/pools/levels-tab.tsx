@@ -50,7 +50,7 @@ export function LevelsTab() {
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-ink-muted">{levels.length > 1 && 'The highest is on top. Drag, or use the arrows.'}</p>
-        <Button variant="primary" onClick={() => setOpen({ what: 'new' })}>
+        <Button variant="primary" className="ml-auto" onClick={() => setOpen({ what: 'new' })}>
           <Plus aria-hidden="true" />
           New level
         </Button>

@@ -1,8 +1,6 @@
 'use client'
 
-import { problemOf } from '#app/trpc/problem.ts'
-import { Button } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListFailed } from '#app/shell/list-states.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 
 type ListStatesProps = { query: { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown } }
@@ -11,9 +9,5 @@ type ListStatesProps = { query: { isPending: boolean; isError: boolean; error: u
 export function ListStates({ query }: ListStatesProps) {
   if (query.isPending) return <Skeleton className="h-48" />
   if (!query.isError) return null
-  return (
-    <EmptyState title="The list could not be read" text={problemOf(query.error).message}>
-      <Button onClick={() => void query.refetch()}>Try again</Button>
-    </EmptyState>
-  )
+  return <ListFailed what="The list" error={query.error} onRetry={() => void query.refetch()} />
 }

@@ -7,6 +7,7 @@ import { paths } from '#app/paths.ts'
 import { useTitle } from '#app/task/use-title.ts'
 import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
+import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -32,11 +33,7 @@ export function PoolPage({ id }: { id: string }) {
       {pool && directory && (
         <>
           <PageHeader
-            eyebrow={
-              <Link href={paths.pools()} className="hover:text-ink">
-                Pools
-              </Link>
-            }
+            eyebrow={<BackLink href={paths.pools()}>Pools</BackLink>}
             title={pool.name}
             meta={
               <>

@@ -67,7 +67,7 @@ export function PoolsTab() {
         />
       )}
       {query.data && query.data.length > 0 && (
-        <Table aria-label="Pools" className="bg-surface">
+        <Table aria-label="Pools">
           <thead>
             <tr>
               <TableHead>Pool</TableHead>

@@ -82,7 +82,7 @@ export function RolesTab() {
         />
       )}
       {query.data && query.data.length > 0 && (
-        <Table aria-label="Roles" className="bg-surface">
+        <Table aria-label="Roles">
           <thead>
             <tr>
               <TableHead>Role</TableHead>

@@ -5,7 +5,8 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { CandidateTable } from './candidate-table.tsx'
 
-function headline({ chosen, waiting, candidates, strategy }: TaskRouting): string {
+/** In a few words. */
+export function headlineOf({ chosen, waiting, candidates, strategy }: TaskRouting): string {
   if (chosen) return chosen.name
   if (waiting) return 'Nobody, for now'
   return candidates.length > 0 || strategy ? 'Whoever claims it first' : 'Any operator'
@@ -26,7 +27,7 @@ export function RoutingAnswer({ routing }: { routing: TaskRouting }) {
             </span>
           )}
           <h2 id="comes-to" className="text-lg font-semibold break-words">
-            {headline(routing)}
+            {headlineOf(routing)}
           </h2>
           {waiting && <Badge tone="warning">Would wait</Badge>}
           {strategy && <Badge>{STRATEGY_WORDS[strategy].label}</Badge>}

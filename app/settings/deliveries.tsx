@@ -34,13 +34,13 @@ function useDeliveries({ status, host, task }: Filters) {
 }
 
 function NoDeliveries({ filtered }: { filtered: boolean }) {
-  if (filtered) return <EmptyState title="Nothing matches" text="No webhook fits these filters." className="px-0 sm:px-0" />
+  if (filtered) return <EmptyState title="Nothing matches" text="No webhook fits these filters." inList />
   return (
     <EmptyState
       icon={Webhook}
       title="No webhooks yet"
       text="A task that is created with a callback_url tells it how it ended. Each such message is listed here, with what its receiver said."
-      className="px-0 sm:px-0"
+      inList
     />
   )
 }

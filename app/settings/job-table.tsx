@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { Job } from '#contract/job.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { RelativeTime } from '#app/ui/relative-time.tsx'
 import { Table, TableCell, TableHead } from '#app/ui/table.tsx'
 

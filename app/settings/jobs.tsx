@@ -21,7 +21,7 @@ const MOST = 200
 
 const STATES = [
   { value: 'failed', label: 'Failed' },
-  { value: 'waiting', label: 'In the queue' },
+  { value: 'waiting', label: 'Queued' },
 ] as const
 
 function Depth() {

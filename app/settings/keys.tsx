@@ -89,7 +89,7 @@ export function Keys() {
           icon={KeyRound}
           title="No keys yet"
           text="Agents use the server’s admin token until they have a key of their own. A key can be revoked alone, and says in the audit which agent did what."
-          className="px-0 sm:px-0"
+          inList
         >
           {create}
         </EmptyState>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { groupsOf } from './key-state.ts'
 
 type Scope = { scope: string; allows: string[] }

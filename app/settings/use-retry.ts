@@ -4,11 +4,14 @@ import { useRefreshNeeds } from '#app/shell/use-needs.ts'
 import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 
-const told = (what: string) => ({
+const told = (one: string, several: (count: string) => string) => ({
   onSuccess: ({ retried }: { retried: number }) => {
-    toast.success(retried === 0 ? 'Nothing was left to try again.' : `${retried.toLocaleString('en')} ${what}`)
+    toast.success(retried === 0 ? 'Nothing was left to try again.' : retried === 1 ? one : several(retried.toLocaleString('en')))
   },
 })
+
+const JOB = 'The job runs again.'
+const NOTICES = 'The notices are tried again.'
 
 /** What can be done about what failed behind the scenes. */
 export function useRetry() {
@@ -26,9 +29,11 @@ export function useRetry() {
       ]),
   }
   return {
-    job: useMutation(api.jobs.retry.mutationOptions({ ...options, onSuccess: () => toast.success('The job runs again.') })),
-    jobs: useMutation(api.jobs.retryFailed.mutationOptions({ ...options, ...told('run again.') })),
-    notice: useMutation(api.notices.retry.mutationOptions({ ...options, onSuccess: () => toast.success('The notices are tried again.') })),
-    notices: useMutation(api.notices.retryAll.mutationOptions({ ...options, ...told('tried again.') })),
+    job: useMutation(api.jobs.retry.mutationOptions({ ...options, onSuccess: () => toast.success(JOB) })),
+    jobs: useMutation(api.jobs.retryFailed.mutationOptions({ ...options, ...told(JOB, (count) => `${count} jobs run again.`) })),
+    notice: useMutation(api.notices.retry.mutationOptions({ ...options, onSuccess: () => toast.success(NOTICES) })),
+    notices: useMutation(
+      api.notices.retryAll.mutationOptions({ ...options, ...told(NOTICES, (count) => `The notices of ${count} tasks are tried again.`) }),
+    ),
   }
 }

@@ -9,7 +9,7 @@ const GHOSTS = ['a', 'b', 'c', 'd', 'e', 'f']
 /** The place of a table on its way. */
 export function TableGhosts() {
   return (
-    <div aria-hidden="true" className="grid gap-px rounded-md border border-line p-3">
+    <div aria-hidden="true" className="grid gap-px rounded-md border border-line bg-surface p-3">
       {GHOSTS.map((ghost) => (
         <Skeleton key={ghost} className="my-1.5 h-4 w-full" />
       ))}
@@ -26,7 +26,7 @@ type ListFailedProps = {
 
 export function ListFailed({ what, error, onRetry }: ListFailedProps) {
   return (
-    <EmptyState title={`${what} could not be read`} text={problemOf(error).message} className="px-0 sm:px-0">
+    <EmptyState title={`${what} could not be read`} text={problemOf(error).message} inList>
       <Button onClick={onRetry}>Try again</Button>
     </EmptyState>
   )

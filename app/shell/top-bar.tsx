@@ -15,8 +15,10 @@ import { NeedsMenu } from './needs-menu.tsx'
 import { SectionMenu } from './section-menu.tsx'
 import { isIn, sectionsFor } from './sections.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
+import { useTitleCount } from './title-count.ts'
 import { useGoKeys } from './use-go-keys.ts'
 import { useModKey } from './use-mod-key.ts'
+import { useWaiting } from './use-waiting.ts'
 
 const navLink = 'flex h-8 items-center rounded-md px-2.5 text-base text-ink-muted transition-colors duration-100 hover:text-ink touch:h-11'
 
@@ -28,6 +30,7 @@ export function TopBar({ isOperator, onCommands, onHelp }: TopBarProps) {
   const sections = sectionsFor(isOperator)
   useGoKeys(sections)
   useLeaving()
+  useTitleCount(useWaiting(isOperator))
   return (
     <header className="sticky top-0 z-30 flex h-(--bar) shrink-0 items-center gap-1 border-b border-line bg-canvas px-3 sm:px-4">
       {sections.length > 1 && <SectionMenu sections={sections} pathname={pathname} className="-ml-2 md:hidden" />}

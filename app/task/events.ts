@@ -24,7 +24,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { TaskView } from '#app/trpc/client.ts'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { absoluteText } from '#app/ui/time-text.ts'
 import { channelName } from './channels.ts'
 

@@ -1,6 +1,6 @@
 import type { TaskView } from '#app/trpc/client.ts'
 import { CopyButton } from '#app/ui/copy-button.tsx'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from '#contract/humanise.ts'
 import { Part } from './part.tsx'
 
 type RowProps = { term: string; value: string; copy?: boolean }

@@ -1,11 +1,12 @@
 'use client'
 
-import { ArrowLeft, Maximize2 } from 'lucide-react'
+import { Maximize2 } from 'lucide-react'
 import Link from 'next/link'
 import { isTerminal } from '#contract/statuses.ts'
 import type { TaskView } from '#app/trpc/client.ts'
 import { paths } from '#app/paths.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useClock } from '#app/ui/clock.ts'
 import { Deadline } from '#app/ui/deadline.tsx'
@@ -64,12 +65,7 @@ export function TaskHeader({ view, me, back, onGone }: TaskHeaderProps) {
     <PageHeader
       eyebrow={
         <>
-          {back && (
-            <Link href={back} className="-ml-1 inline-flex items-center gap-1 rounded-sm px-1 hover:text-ink touch:min-h-11">
-              <ArrowLeft aria-hidden="true" className="size-3.5" />
-              Inbox
-            </Link>
-          )}
+          {back && <BackLink href={back}>Inbox</BackLink>}
           <StatusBadge status={task.status} defaulted={task.status === 'completed' && task.timed_out_at !== null} />
           {open && <Deadline value={timeoutAt} total={task.timeout_seconds} verbose />}
         </>

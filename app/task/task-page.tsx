@@ -19,7 +19,8 @@ export function TaskPage({ id }: { id: string }) {
         id={id}
         inbox={inbox}
         next={next}
-        onNext={(other) => router.push(paths.task(other, { tab, q, ...filters }))}
+        // In its place: back leads to the list, however many were answered one after the other.
+        onNext={(other) => router.replace(paths.task(other, { tab, q, ...filters }))}
         onBack={() => router.push(inbox)}
       />
     </main>

@@ -24,8 +24,8 @@ export function Dialog({ open, onOpenChange, title, description, className, chil
         <Radix.Content
           className={cn(dialogSurface, className)}
           onEscapeKeyDown={(event) => {
-            // A list that is open inside it closes first. Radix hears the key before the list does.
-            if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') event.preventDefault()
+            // A list that is open inside it closes first. Radix hears the key before the list does. The list of cmdk is always open.
+            if (event.target instanceof Element && event.target.matches('[aria-expanded="true"]:not([cmdk-input])')) event.preventDefault()
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >

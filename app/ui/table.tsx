@@ -9,7 +9,7 @@ export function Table({ className, 'aria-label': label, ...props }: ComponentPro
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       // relative: words for screen readers are placed absolutely, and would widen the page instead of the frame.
-      className="relative overflow-x-auto rounded-md border border-line focus-visible:-outline-offset-2"
+      className="relative overflow-x-auto rounded-md border border-line bg-surface focus-visible:-outline-offset-2"
     >
       <table className={cn('w-full border-collapse text-sm', className)} {...props} />
     </section>

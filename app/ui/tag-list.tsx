@@ -21,15 +21,21 @@ export function Tag({ name, onRemove }: TagProps) {
   )
 }
 
-type TagListProps = { names: readonly string[]; label: string; onRemove: (name: string) => void }
+type TagListProps = {
+  names: readonly string[]
+  label: string
+  /** What a name is shown as; itself by default. */
+  shown?: (name: string) => string
+  onRemove: (name: string) => void
+}
 
-export function TagList({ names, label, onRemove }: TagListProps) {
+export function TagList({ names, label, shown = (name) => name, onRemove }: TagListProps) {
   if (names.length === 0) return null
   return (
     <ul aria-label={label} className="flex flex-wrap gap-1.5">
       {names.map((name) => (
         <li key={name}>
-          <Tag name={name} onRemove={() => onRemove(name)} />
+          <Tag name={shown(name)} onRemove={() => onRemove(name)} />
         </li>
       ))}
     </ul>

@@ -8,7 +8,8 @@ const DAY = 24 * HOUR
 
 describe('relativeText', () => {
   it.each([
-    [-20_000, 'now'],
+    [-20_000, 'just now'],
+    [20_000, 'now'],
     [-5 * MINUTE, '5m ago'],
     [-59 * MINUTE - 59_000, '59m ago'],
     [2 * HOUR, 'in 2h'],

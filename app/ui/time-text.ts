@@ -34,7 +34,7 @@ const clockFormat = new Intl.DateTimeFormat(LANGUAGE, {
   hourCycle: 'h23',
 })
 
-/** "now", "5m ago", "in 2h", "yesterday"; a date when it is more than a week away. */
+/** "just now", "now" of what is about to be, "5m ago", "in 2h", "yesterday"; a date when it is more than a week away. */
 export function relativeText(at: number, now: number): string {
   const away = at - now
   const size = Math.abs(away)
@@ -42,7 +42,7 @@ export function relativeText(at: number, now: number): string {
     const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
     return (sameYear ? dayFormat : dayOfYearFormat).format(at)
   }
-  if (size < MINUTE) return 'now'
+  if (size < MINUTE) return away > 0 ? 'now' : 'just now'
   if (size < HOUR) return relativeFormat.format(Math.trunc(away / MINUTE), 'minute')
   if (size < DAY) return relativeFormat.format(Math.trunc(away / HOUR), 'hour')
   return relativeFormat.format(Math.trunc(away / DAY), 'day')

@@ -17,16 +17,6 @@ export const text = (value: unknown): string | null => (typeof value === 'string
 export const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 export const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 })
 
-/** `customer_id` and `customerId` are both read as "Customer id". */
-export function humanise(name: string): string {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[_-]+/g, ' ')
-    .trim()
-  const sentence = /^[A-Z0-9 ]+$/.test(words) && words.length < 5 ? words : words.toLowerCase()
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
-}
-
 /** What cannot be drawn is written, and checked by its own schema. */
 export function jsonField(base: Base, schema: Schema): FormField {
   return { ...base, kind: 'json', schema, default: schema.default }

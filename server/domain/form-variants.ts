@@ -1,5 +1,6 @@
 import type { FormField, Variant } from '#contract/form.ts'
-import { deeper, humanise, type Base, type Draw, type Place } from './form-base.ts'
+import { humanise } from '#contract/humanise.ts'
+import { deeper, type Base, type Draw, type Place } from './form-base.ts'
 import { merge } from './schema-merge.ts'
 import { resolve } from './schema-node.ts'
 import type { Schema } from './schema.ts'

@@ -1,6 +1,6 @@
 import type { FormDefinition, FormField } from '#contract/form.ts'
 import { isAnswered } from '#contract/rules/registry.ts'
-import { humanise } from './form-base.ts'
+import { humanise } from '#contract/humanise.ts'
 
 function inside(field: FormField): FormField {
   if (field.kind === 'repeatable_group') return { ...field, item_fields: field.item_fields.map(withLabel) }

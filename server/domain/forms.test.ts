@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { formDefinition } from '#contract/form.ts'
-import { humanise } from './form-base.ts'
 import { formFor } from './forms.ts'
 import type { Schema } from './schema.ts'
 
@@ -162,11 +161,4 @@ describe('the form for a response schema', () => {
     })
     expect(formDefinition.parse(formFor(schema))).toEqual(formFor(schema))
   })
-
-  test.each([
-    ['customer_id', 'Customer id'],
-    ['customerId', 'Customer id'],
-    ['approved', 'Approved'],
-    ['URL', 'URL'],
-  ])('%s is read as %s', (name, label) => expect(humanise(name)).toBe(label))
 })

@@ -1,5 +1,6 @@
 import type { FormDefinition, FormField } from '#contract/form.ts'
-import { deeper, humanise, jsonField, type Base, type Draw, type Place } from './form-base.ts'
+import { humanise } from '#contract/humanise.ts'
+import { deeper, jsonField, type Base, type Draw, type Place } from './form-base.ts'
 import { readForm } from './form-definition.ts'
 import { besideSchema } from './form-fit.ts'
 import { withLabels } from './form-words.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { humanise } from '#app/ui/humanise.ts'
+import { humanise } from './humanise.ts'
 
 it.each([
   ['customer_id', 'Customer ID'],
