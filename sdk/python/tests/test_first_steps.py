@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pydantic import BaseModel
 
 from awaithumans import AwaitHumans, IdempotencyMismatchError, ServerUnreachableError, TaskCreateError, await_human_sync
 from tests.models import question
-from tests.server import Server
+from tests.server import Person, Server
 
 
 class Other(BaseModel):
@@ -87,3 +90,17 @@ def test_the_same_question_with_another_answer(server: Server) -> None:
         humans.tasks.create(**question(task="Asked twice?", idempotency_key="twice"))
         with pytest.raises(IdempotencyMismatchError, match="Use a new key for a new question"):
             humans.tasks.create(**question(task="Asked twice?", idempotency_key="twice", response_schema=Other))
+
+
+def test_a_notebook_says_where_to_answer(
+    server: Server, key: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # pytest itself listens to the log; in a notebook nobody does.
+    monkeypatch.setattr(logging.getLogger("awaithumans.client"), "hasHandlers", lambda: False)
+    person = Person(lambda: server.answer(key, {"approved": True}))
+    await_human_sync(**question(idempotency_key=key))
+    person.done()
+    assert capsys.readouterr().err == ""
+    monkeypatch.setitem(sys.modules, "ipykernel", ModuleType("ipykernel"))
+    await_human_sync(**question(idempotency_key=key))
+    assert f"Answer it here: {server.url}/tasks/" in capsys.readouterr().err
