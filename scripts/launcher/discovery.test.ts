@@ -33,3 +33,20 @@ test('leaves the word of a server that came later', () => {
   withdraw()
   expect(readdirSync(home)).toEqual(['.awaithumans-dev.json'])
 })
+
+test('gives the place back to the server that was there before, if it still runs', () => {
+  const home = mkdtempSync(join(tmpdir(), 'home-'))
+  const file = join(home, '.awaithumans-dev.json')
+  // This test's parent runs as long as it does; no process has the other number.
+  const running = JSON.stringify({ pid: process.ppid, url: 'http://localhost:3001' })
+  writeFileSync(file, running)
+  const withdraw = announce({ ...FOUND, port: 3002, url: 'http://localhost:3002' }, home)
+  expect(readFileSync(file, 'utf8')).toContain('localhost:3002')
+  withdraw()
+  expect(readFileSync(file, 'utf8')).toBe(running)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+
+  writeFileSync(file, JSON.stringify({ pid: 2 ** 30 }))
+  announce(FOUND, home)()
+  expect(readdirSync(home)).toEqual([])
+})

@@ -35,6 +35,7 @@ else console.log('Refund declined:', decision.reason)
 `
 }
 
+/** Another amount than above: the same question with another schema of its answer is refused, and many try both languages. */
 function python(url: string): string {
   const remote = !isLoopback(url)
   return `${remote ? 'import os\n\n' : ''}from awaithumans import await_human_sync
@@ -53,9 +54,9 @@ class Decision(BaseModel):
 
 decision = await_human_sync(
     server_url="${url}",${remote ? `\n    api_key=os.environ["${KEY}"],` : ''}
-    task="Approve this $250 refund?",
+    task="Approve this $120 refund?",
     payload_schema=Refund,
-    payload=Refund(amount=250, customer_id="cus_demo"),
+    payload=Refund(amount=120, customer_id="cus_demo"),
     response_schema=Decision,
     timeout_seconds=900,
 )

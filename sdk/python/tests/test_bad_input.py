@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, v1
 
 from awaithumans import (
     IdempotencyMismatchError,
@@ -40,6 +40,10 @@ class Reading(BaseModel):
 
 class Blob(BaseModel):
     data: bytes
+
+
+class Old(v1.BaseModel):
+    ok: bool
 
 
 class Loose(BaseModel):
@@ -89,6 +93,11 @@ class Loose(BaseModel):
         ({"response_schema": Plain}, UnsupportedSchemaError, "Plain.*Give a Pydantic model"),
         ({"response_schema": Drawn}, UnsupportedSchemaError, "Drawn.*Leave that member out"),
         ({"response_schema": {"type": "array"}}, UnsupportedSchemaError, "one field"),
+        ({"response_schema": {"ok": bool}}, UnsupportedSchemaError, "class bool under 'ok'.*Give a Pydantic model"),
+        ({"response_schema": {"type": "object", "properties": {"ok": bool}}}, UnsupportedSchemaError, "class bool under 'ok'"),
+        ({"payload_schema": {"amount": int}, "payload": {"amount": 1}}, UnsupportedSchemaError, "class int under 'amount'"),
+        ({"response_schema": {"ok": "boolean"}}, UnsupportedSchemaError, "none of its keywords.*properties.*ok"),
+        ({"response_schema": Old}, UnsupportedSchemaError, "Old is a model of Pydantic 1"),
         ({"response_schema": {"type": "object", "default": b"x"}}, SchemaValidationError, "default: bytes"),
         ({"assign_to": {"marketplace": True}}, MarketplaceNotAvailableError, "your own people"),
         ({"assign_to": MarketplaceAssignment()}, MarketplaceNotAvailableError, "your own people"),
@@ -100,7 +109,7 @@ class Loose(BaseModel):
         ({"remind_every": 59}, TimeoutRangeError, "remind_every must be from 60"),
         ({"escalate_after": True}, TimeoutRangeError, "escalate_after must be from 60"),
         ({"escalate_to": 7}, SchemaValidationError, "A int names nobody"),
-        ({"server_url": "localhost:3001"}, ServerUnreachableError, "http"),
+        ({"server_url": "localhost:3001"}, ServerUnreachableError, "with its scheme: http://localhost:3001"),
     ],
 )
 def test_a_wrong_call(changes: dict[str, Any], error: type[Exception], words: str) -> None:

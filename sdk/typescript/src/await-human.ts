@@ -6,10 +6,11 @@ import { getDefaultClient } from './default-client.ts'
 import { WaitAbortedError } from './errors/http-errors.ts'
 import { TaskTimeoutError } from './errors/task-errors.ts'
 import { tasksCancel } from './generated/api.ts'
+import { sayAtTerminal } from './host.ts'
 import { systemClock, type Clock } from './http/clock.ts'
 import { send } from './http/send.ts'
 import { openSession, type Session } from './http/session.ts'
-import type { AwaitHumanOptions } from './options.ts'
+import type { AwaitHumanOptions, CreatedTask } from './options.ts'
 import { answerOf } from './task-outcome.ts'
 import { waitForTask } from './wait-for-task.ts'
 
@@ -25,6 +26,12 @@ async function withdraw(session: Session, id: string): Promise<boolean> {
   return answer?.ok === true
 }
 
+/** A program that waits and says nothing seems to hang: whoever sits before it is told where to answer. */
+function tell({ url, status, replayed }: CreatedTask): void {
+  if (isTerminal(status)) return
+  sayAtTerminal(`[awaithumans] ${replayed ? 'This question was asked before' : 'Waiting for a person'}. Answer it here: ${url}`)
+}
+
 /** {@link awaitHuman} with the clock as an argument. */
 export async function askHuman<TPayload, TResponse>(options: AwaitHumanOptions<TPayload, TResponse>, clock: Clock): Promise<TResponse> {
   const { signal, cancelOnAbort = false } = options
@@ -36,7 +43,8 @@ export async function askHuman<TPayload, TResponse>(options: AwaitHumanOptions<T
     // An aborted POST may have arrived, and only its answer has the id to cancel by, so it is then let through.
     const { task, created } = await createTask(session, request, cancelOnAbort ? undefined : signal)
     taskId = created.id
-    await options.onTask?.(created)
+    if (options.onTask) await options.onTask(created)
+    else tell(created)
     const timeoutMs = request.timeout_seconds * 1000
     const wait = { id: taskId, deadline: clock.now() + timeoutMs + GRACE_MS, grace: GRACE_MS, signal }
     const onQuestions = options.onQuestion && replier(session, taskId, options.onQuestion)

@@ -59,7 +59,13 @@ describe('a wrong call, of which nothing is sent', () => {
   it.each([
     [/responseSchema cannot be turned into JSON Schema/, { responseSchema: z.object({ at: z.map(z.string(), z.string()) }) }],
     [/responseSchema cannot be turned into JSON Schema/, { responseSchema: z.custom<() => void>() }],
-    [/http/, { serverUrl: 'localhost:3001' }],
+    [/with its scheme: http:\/\/localhost:3001/, { serverUrl: 'localhost:3001' }],
+    [/wrap it, e\.g\. z\.object\(\{ ok: …/, { responseSchema: { ok: z.boolean() } }],
+    [/wrap it, e\.g\. z\.object\(\{ ok: …/, { responseSchema: { type: 'object', properties: { ok: z.boolean() } } }],
+    [/wrap it, e\.g\. z\.object\(\{ amount: …/, { payloadSchema: { amount: z.number() } }],
+    [/none of its keywords.*properties: \{ ok:/, { responseSchema: { ok: 'boolean' } }],
+    [/payloadSchema cannot.*Pass a zod/s, { payloadSchema: undefined }],
+    [/responseSchema cannot.*Pass a zod/s, { responseSchema: undefined }],
   ])('%s', async (words, changes) => {
     await expect(awaitHuman({ ...call, ...(changes as object) })).rejects.toThrow(words)
   })

@@ -1,6 +1,6 @@
 import { readDiscovery } from './discovery.ts'
-import { ServerUnreachableError } from './errors/http-errors.ts'
 import { readEnv } from './host.ts'
+import { unreachable } from './http/advice.ts'
 
 const DEFAULT_URL = 'http://localhost:3001'
 const URL_VARIABLES = ['AWAITHUMANS_URL', 'AWAITHUMANS_SERVER_URL']
@@ -52,7 +52,7 @@ function ambientKey(url: string): Omit<Connection, 'url'> {
 /** Where to send requests and with which key. Throws when the address is not an http(s) URL. */
 export function resolveConnection({ serverUrl, apiKey }: Explicit): Connection {
   const url = resolveUrl(serverUrl)
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new ServerUnreachableError(url, 'it is not an http:// or https:// URL')
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw unreachable(url, 'it is not an http:// or https:// URL')
   if (apiKey) return { url, apiKey, credential: 'The API key came from the apiKey option.' }
   return { url, ...ambientKey(url) }
 }

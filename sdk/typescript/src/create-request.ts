@@ -87,13 +87,14 @@ export async function toCreateRequest<TPayload, TResponse>(options: CreateTaskOp
   const timeout_seconds = toSeconds(options.timeoutMs)
   checkText(options.task, 'task', TASK_TEXT)
   checkExtras(options)
+  const payload_schema = await toJsonSchema(options.payloadSchema, 'payloadSchema')
   await parseWith(options.payloadSchema, options.payload, 'payload')
   const payload = toJsonObject(options.payload)
   const assign_to = assignToWire(options.assignTo)
   return {
     task: options.task,
     payload,
-    payload_schema: await toJsonSchema(options.payloadSchema, 'payloadSchema'),
+    payload_schema,
     response_schema: await toJsonSchema(options.responseSchema, 'responseSchema'),
     form_definition: options.formDefinition ?? ownForm(options.responseSchema),
     task_metadata: options.taskMetadata ?? null,

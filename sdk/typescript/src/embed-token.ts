@@ -10,8 +10,8 @@ export type EmbedTokenOptions = {
   taskId: string
   /** Origin of the page that holds the frame, e.g. `https://app.example.com`; no other may show it. */
   parentOrigin: string
-  /** A service key (`ah_sk_…`). Keep it on the server: whoever has it can sign tokens for any task. */
-  apiKey: string
+  /** A service key (`ah_sk_…`), refused when it is undefined. Keep it on the server: whoever has it can sign tokens for any task. */
+  apiKey: string | undefined
   /** Who answers, in your own naming; kept in the audit trail. */
   sub?: string | undefined
   /** Seconds the token is good for: 60 to 3600. Default 300. */

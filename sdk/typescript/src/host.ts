@@ -2,6 +2,7 @@ type HostProcess = {
   env?: Record<string, string | undefined>
   getBuiltinModule?: (id: string) => unknown
   kill?: (pid: number, signal: number) => unknown
+  stderr?: { isTTY?: boolean; write(text: string): unknown }
 }
 
 /** `process` where there is one (Node, Bun, Deno); edge runtimes and browsers have none, and nothing here needs it. */
@@ -45,4 +46,10 @@ export function mayBeAlive(pid: number): boolean {
   } catch (error) {
     return (error as { code?: unknown }).code !== 'ESRCH'
   }
+}
+
+/** A line for the person at the terminal; nothing where there is none, so that logs and pipes stay as they are. */
+export function sayAtTerminal(line: string): void {
+  const { stderr } = hostProcess() ?? {}
+  if (stderr?.isTTY) stderr.write(`${line}\n`)
 }

@@ -1,8 +1,9 @@
 import { MAX_STREAMED_TASKS, POLL_SECONDS } from './contract/limits.ts'
-import { PollError, ServerUnreachableError } from './errors/http-errors.ts'
+import { PollError } from './errors/http-errors.ts'
 import { TaskNotFoundError } from './errors/task-errors.ts'
 import { gather, type Gathering } from './gathering.ts'
 import { tasksStreamMany, type PollResponse, type StreamedTask } from './generated/api.ts'
+import { unreachable } from './http/advice.ts'
 import { backoff, isTransient } from './http/backoff.ts'
 import type { ServerEvent } from './http/event-stream.ts'
 import { openEvents, type EventsEnd } from './http/open-events.ts'
@@ -94,10 +95,7 @@ class Follower {
     const streamed = end.kind === 'closed' || end.connected || isSilence(end.cause)
     this.#breaks = streamed && !useful ? this.#breaks + 1 : 0
     if (this.#breaks >= BREAKS) return 'poll'
-    return this.#retry(
-      0,
-      () => new ServerUnreachableError(this.#session.connection.url, end.kind === 'broken' ? end.cause : 'the stream ended'),
-    )
+    return this.#retry(0, () => unreachable(this.#session.connection.url, end.kind === 'broken' ? end.cause : 'the stream ended'))
   }
 
   async #retry(atLeast: number, error: () => Error): Promise<Next> {

@@ -113,5 +113,10 @@ def _tell(created: CreatedTask, options: AwaitHumanOptions) -> None:
     how = "This question was asked before" if created.replayed else "Waiting for a person"
     seconds = options["timeout_seconds"]
     _log.info("%s: task %s, %s, within %g seconds", how, created.id, created.url, seconds)
-    if options.get("on_task") is None and not _log.hasHandlers() and sys.stderr is not None and sys.stderr.isatty():
+    if options.get("on_task") is None and not _log.hasHandlers() and _somebody_looks_on():
         sys.stderr.write(f"[awaithumans] {how}. Answer it here: {created.url}\n")
+
+
+def _somebody_looks_on() -> bool:
+    """At a terminal or in a notebook, whose streams are no terminals: a program that waits and says nothing seems to hang there."""
+    return sys.stderr is not None and (sys.stderr.isatty() or "ipykernel" in sys.modules)

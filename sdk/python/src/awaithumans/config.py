@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from awaithumans.discovery import resolve_discovery_config
-from awaithumans.errors.http_errors import ServerUnreachableError
+from awaithumans.http.advice import unreachable
 
 DEFAULT_URL = "http://localhost:3001"
 URL_VARIABLES = ("AWAITHUMANS_URL", "AWAITHUMANS_SERVER_URL")
@@ -124,7 +124,7 @@ def resolve_connection(server_url: str | None = None, api_key: str | None = None
     url = resolve_server_url(server_url)
     origin = _origin(url)
     if not origin or origin[0] not in ("http", "https"):
-        raise ServerUnreachableError(url, "it is not an http:// or https:// URL")
+        raise unreachable(url, "it is not an http:// or https:// URL")
     if api_key:
         return Connection(url, api_key, "The API key came from the api_key argument.")
     return _ambient_key(url)

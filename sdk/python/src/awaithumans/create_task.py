@@ -7,13 +7,25 @@ from urllib.parse import quote
 from awaithumans.errors.base import AwaitHumansError
 from awaithumans.errors.http_errors import IdempotencyMismatchError, TaskCreateError
 from awaithumans.generated.api import CreateTaskRequest, TaskResponse, tasks_create
+from awaithumans.http.advice import stranger_hint
 from awaithumans.http.effects import Steps
 from awaithumans.http.send import Policy, Refused, send
 from awaithumans.http.session import Session, credential_hint
+from awaithumans.idempotency import generate_idempotency_key
 from awaithumans.types import CreatedTask
 
 _POLICY = Policy(timeout=30)
 """Seconds. Storing a task takes milliseconds; thirty seconds leave room for a 5 MB payload on a bad line."""
+
+
+def _hashed_hint(request: CreateTaskRequest) -> str | None:
+    """Whoever gave no key does not know that there is one: it is the question itself."""
+    if request["idempotency_key"] != generate_idempotency_key(request["task"], request["payload"]):
+        return None
+    return (
+        "No idempotency_key was given, so it is a hash of task and payload, and the two were asked before with another "
+        "response_schema. Give a new idempotency_key (while you try things out, one with a number in it), or ask something else."
+    )
 
 
 def _refused(session: Session, request: CreateTaskRequest, answer: Refused) -> AwaitHumansError:
@@ -22,8 +34,10 @@ def _refused(session: Session, request: CreateTaskRequest, answer: Refused) -> A
     if answer.code == "IDEMPOTENCY_KEY_MISMATCH":
         differs = answer.detail.get("differs") if isinstance(answer.detail, dict) else None
         names = [str(name) for name in differs] if isinstance(differs, list) else []
-        return IdempotencyMismatchError(request["idempotency_key"], names, answer.message).with_(**details)
+        error = IdempotencyMismatchError(request["idempotency_key"], names, answer.message)
+        return error.with_(hint=_hashed_hint(request), **details)
     hint = answer.hint or credential_hint(session, about.status)
+    hint = hint or stranger_hint(session.connection.url, about.status, answer.code, answer.text)
     return TaskCreateError(about.status, answer.text).with_(hint=hint, **details)
 
 

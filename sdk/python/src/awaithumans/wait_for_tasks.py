@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from awaithumans.errors.base import AwaitHumansError
-from awaithumans.errors.http_errors import PollError, ServerUnreachableError
+from awaithumans.errors.http_errors import PollError
 from awaithumans.errors.task_errors import TaskNotFoundError
 from awaithumans.generated.api import PollResponse, tasks_get, tasks_stream_many
+from awaithumans.http.advice import unreachable
 from awaithumans.http.backoff import backoff, is_transient, retry_after
 from awaithumans.http.effects import Exchange, GarbledError, Listen, Listened, RawAnswer, Sleep, Steps
 from awaithumans.http.send import Policy, Refused, send
@@ -113,7 +114,7 @@ class _Follower:
         yield Sleep(min(wait, max(0.0, self._deadline - now)))
 
     def _unreachable(self, outcome: Listened) -> AwaitHumansError:
-        error = ServerUnreachableError(self._session.connection.url, outcome.cause or "the stream ended")
+        error = unreachable(self._session.connection.url, outcome.cause or "the stream ended")
         error.__cause__ = outcome.cause
         return error
 

@@ -85,13 +85,15 @@ export class ServerUnreachableError extends AwaitHumansError {
   constructor(
     readonly url: string,
     cause: unknown,
+    /** What to do about it, where more is known than that. */
+    advice = '',
   ) {
     super({
       name: 'ServerUnreachableError',
       code: 'SERVER_UNREACHABLE',
       page: '/troubleshooting#server-unreachable',
       headline: `The server at ${url} cannot be reached.`,
-      hint: `Is it running, and is the address right (serverUrl, AWAITHUMANS_URL)? The last error was: ${describe(cause)}`,
+      hint: `Is it running, and is the address right (serverUrl, AWAITHUMANS_URL)? ${advice && `${advice} `}The last error was: ${describe(cause)}`,
     })
     this.with({ cause })
   }

@@ -1,5 +1,5 @@
 import { AwaitHumansError } from '../errors/awaithumans-error.ts'
-import { ServerUnreachableError } from '../errors/http-errors.ts'
+import { unreachable } from './advice.ts'
 import { backoff, isTransient, retryAfter } from './backoff.ts'
 import { exchange, type RawAnswer } from './exchange.ts'
 import { operationUrl, type Operation, type OperationInput, type OperationTypes } from './operation.ts'
@@ -67,7 +67,7 @@ export async function send<Types extends OperationTypes>(
   for (let attempt = 1; ; attempt++) {
     const outcome = await exchange(session.fetch, request).catch((cause: unknown) => {
       policy.signal?.throwIfAborted()
-      return new ServerUnreachableError(connection.url, cause).with({ attempts: attempt })
+      return unreachable(connection.url, cause).with({ attempts: attempt })
     })
     const failed = outcome instanceof AwaitHumansError
     if (!failed && !isTransient(outcome.status)) return toAnswer(outcome, attempt)

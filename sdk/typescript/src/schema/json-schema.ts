@@ -1,6 +1,6 @@
 import { UnsupportedSchemaError } from '../errors/input-errors.ts'
 import { namedNumbers } from './named-numbers.ts'
-import { isStandard, isZod3, type JsonSchemaOptions, type SchemaRole, type StandardSchema } from './schema.ts'
+import { isStandard, isZod3, type JsonSchema, type JsonSchemaOptions, type SchemaRole, type StandardSchema } from './schema.ts'
 import { zod3ToJsonSchema } from './zod3.ts'
 
 type Json = Record<string, unknown>
@@ -43,6 +43,41 @@ function complete(jsonSchema: Json, { type, format, entries, checks }: ZodDefini
   delete jsonSchema.enum
 }
 
+/** Any of these says that it is JSON Schema; `$…` and `x-…` are allowed besides. */
+const KEYWORDS = [
+  'type',
+  'properties',
+  'required',
+  'additionalProperties',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'enum',
+  'const',
+  'title',
+  'description',
+]
+
+const isSchemaOfLibrary = (value: unknown) => typeof value === 'object' && value !== null && (isStandard(value) || isZod3(value))
+
+/** Plain JSON Schema, and not what is easily taken for it: the shape of an object without the `z.object()` around it. */
+function plain(schema: JsonSchema, role: SchemaRole): Json {
+  const members = [...Object.entries(schema), ...Object.entries(schema.properties ?? {})]
+  const misplaced = members.find(([, value]) => isSchemaOfLibrary(value))
+  if (misplaced)
+    throw new UnsupportedSchemaError(
+      role,
+      `It is a plain object with a schema under ${misplaced[0]}: wrap it, e.g. z.object({ ${misplaced[0]}: … }).`,
+    )
+  const keys = Object.keys(schema)
+  if (role === 'responseSchema' && keys.length > 0 && !keys.some((key) => KEYWORDS.includes(key) || /^(\$|x-)/.test(key)))
+    throw new UnsupportedSchemaError(
+      role,
+      `It is a plain object, so it is read as JSON Schema, and has none of its keywords. Write { type: 'object', properties: { ${keys[0]}: { type: … } } }, or use zod.`,
+    )
+  return { ...schema }
+}
+
 /** Zod 4 converts itself; this says what to do with the kinds it has no JSON Schema for. */
 function zod4Options(role: SchemaRole): Json {
   return {
@@ -81,7 +116,7 @@ async function ofStandard(schema: StandardSchema<unknown>, role: SchemaRole): Pr
 async function describe(schema: object, role: SchemaRole): Promise<Json | undefined> {
   if (isZod3(schema)) return zod3ToJsonSchema(schema, role)
   // ArkType's schemas are functions, so only what is neither standard nor callable is JSON Schema.
-  if (!isStandard(schema)) return typeof schema === 'function' ? undefined : { ...schema }
+  if (!isStandard(schema)) return typeof schema === 'function' ? undefined : plain(schema as JsonSchema, role)
   try {
     return await ofStandard(schema, role)
   } catch (error) {
@@ -98,7 +133,7 @@ export async function toJsonSchema(schema: unknown, role: SchemaRole): Promise<J
   const isSchema = (typeof schema === 'object' && schema !== null) || typeof schema === 'function'
   const json = isSchema ? await describe(schema, role) : undefined
   // The payload is checked by its own schema and shown by its own types: what it cannot describe is no obstacle.
-  if (role === 'payloadSchema') return json ?? { type: 'object' }
+  if (role === 'payloadSchema' && isSchema) return json ?? { type: 'object' }
   if (!json)
     throw new UnsupportedSchemaError(
       role,

@@ -86,12 +86,13 @@ class EmbedTokenError(AwaitHumansError):
 class ServerUnreachableError(AwaitHumansError):
     """`SERVER_UNREACHABLE`: no answer came, however often it was tried. `__cause__` is the last network error."""
 
-    def __init__(self, url: str, cause: object) -> None:
+    def __init__(self, url: str, cause: object, advice: str = "") -> None:
+        known = f"{advice} " if advice else ""
         super().__init__(
             code="SERVER_UNREACHABLE",
             page="/troubleshooting#server-unreachable",
             headline=f"The server at {url} cannot be reached.",
-            hint=f"Is it running, and is the address right (server_url, AWAITHUMANS_URL)? The last error was: {_describe(cause)}",
+            hint=f"Is it running, and is the address right (server_url, AWAITHUMANS_URL)? {known}The last error was: {_describe(cause)}",
         )
         self.url = url
 

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, Union
 
 from pydantic import ValidationError
 
-from awaithumans.errors.http_errors import ServerUnreachableError
+from awaithumans.http.advice import unreachable
 from awaithumans.http.backoff import backoff, is_transient, retry_after
 from awaithumans.http.effects import Exchange, RawAnswer, Sleep, Steps, UnansweredError
 from awaithumans.http.operation import Operation, operation_url, result_adapter
@@ -119,7 +119,7 @@ def send(
         if attempt > limit or clock.now() + pause > give_up_at:
             if raw is not None:
                 return _read(operation, raw, attempt)
-            raise ServerUnreachableError(session.connection.url, cause).with_(attempts=attempt) from cause
+            raise unreachable(session.connection.url, cause).with_(attempts=attempt) from cause
         _log.debug("%s %s: attempt %d failed (%s), next in %.1f s", request.method, request.url, attempt, _why(raw, cause), pause)
         yield Sleep(pause)
 
