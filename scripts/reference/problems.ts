@@ -5,10 +5,11 @@ import { slugger, type Anchors } from './anchors.ts'
 import { writePage } from './markdown.ts'
 import type { Entry, Page } from './model.ts'
 
-/** Names that every reader of the language knows, or that httpx and Pydantic have. */
+/** Names that every reader of the language knows, or that zod, httpx and Pydantic have. */
 const KNOWN = {
   typescript: `AbortSignal Array ArrayBuffer ArrayBufferView AsyncGenerator Date Error Exclude NoInfer Omit Partial Pick Promise
-    PropertyKey Readonly Record RegExp`,
+    PropertyKey Readonly Record RegExp RequestInit Response
+    ZodSchema`,
   python: `Any AsyncClient AsyncIterator BaseModel Callable Client DataclassInstance Exception False Generator Iterator Literal Mapping None
     Path Pattern Sequence True Type Unpack`,
 }

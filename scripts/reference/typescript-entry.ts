@@ -120,6 +120,9 @@ function listedWords(node: ts.TypeAliasDeclaration, { checker }: Reading): strin
     .join(' | ')}`
 }
 
+/** Whether its members have names that only this package can write: `[META]`. */
+const isOpaque = (node: ts.TypeAliasDeclaration) => /\[[A-Za-z]+\]\??:/.test(node.getText())
+
 /** An object is a table of its members; every other type is shown as it is written. */
 async function typeEntry(symbol: ts.Symbol, name: string, reading: Reading): Promise<Entry> {
   const node = symbol.declarations?.find(ts.isTypeAliasDeclaration)
@@ -129,7 +132,7 @@ async function typeEntry(symbol: ts.Symbol, name: string, reading: Reading): Pro
   const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && !reading.checker.isArrayLikeType(type)
   const rows = isObject ? memberRows(type, reading) : []
   const generics = node.typeParameters?.map(codeOf).join(', ')
-  const whole = rows.length === 0 ? await pretty(listedWords(node, reading) ?? writtenType(node, reading)) : undefined
+  const whole = rows.length === 0 && !isOpaque(node) ? await pretty(listedWords(node, reading) ?? writtenType(node, reading)) : undefined
   const signature = whole ?? (generics && `type ${name}<${generics}>`)
   return { name, isCall: false, ...(signature && { signature }), text, examples, tables: table('Member', rows) }
 }

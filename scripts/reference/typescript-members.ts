@@ -37,7 +37,7 @@ export function memberRow(property: ts.Symbol, reading: Reading, { owner, prefix
 
 /** What an object has, in the order in which it is written. Names like `~standard` are between libraries. */
 export function memberRows(type: ts.Type, reading: Reading, prefix = ''): Row[] {
-  const properties = reading.checker.getPropertiesOfType(type).filter(({ name }) => /^[A-Za-z]/.test(name))
+  const properties = reading.checker.getPropertiesOfType(type).filter(({ name }) => /^[A-Za-z]\w*$/.test(name))
   return properties.map((property) => memberRow(property, reading, { owner: type, prefix }))
 }
 

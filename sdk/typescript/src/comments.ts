@@ -4,8 +4,9 @@ import { send } from './http/send.ts'
 import type { Session } from './http/session.ts'
 
 /** `comment`: between people. `question_to_agent`: people ask the agent back. `agent_reply`: what the agent says. */
-export type CommentKind = WireComment['kind']
+export type CommentKind = 'comment' | 'question_to_agent' | 'agent_reply'
 
+/** Who said it. */
 export type CommentAuthor = {
   type: 'human' | 'agent'
   /** Null for an agent, and for somebody who was deleted since. */
@@ -14,6 +15,7 @@ export type CommentAuthor = {
   name: string | null
 }
 
+/** What somebody has said about a task, besides its answer. */
 export type Comment = {
   id: string
   taskId: string
@@ -24,6 +26,7 @@ export type Comment = {
   createdAt: Date
 }
 
+/** Which comments, and how many. */
 export type ListCommentsOptions = {
   /** Only what came after the comment with this id: the last one that was read. */
   after?: string | undefined
@@ -42,15 +45,20 @@ function toComment(wire: WireComment): Comment {
   }
 }
 
-/** The comments of a task. */
+/** What is [said about a task](https://docs.awaithumans.dev/inbox#comments-and-asking-the-agent-back) besides its answer. */
 export class Comments {
   readonly #open: () => Session
 
+  /** @internal */
   constructor(open: () => Session) {
     this.#open = open
   }
 
-  /** Oldest first. @throws {TaskNotFoundError} There is no such task. */
+  /**
+   * What was said about a task, oldest first.
+   *
+   * @throws {TaskNotFoundError} There is no such task.
+   */
   async list(taskId: string, { after, limit }: ListCommentsOptions = {}): Promise<Comment[]> {
     const session = this.#open()
     const answer = await send(session, commentsList, { path: { id: taskId }, query: { after, limit }, policy: POLICY })

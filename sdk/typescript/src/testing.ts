@@ -19,4 +19,6 @@ export {
   type ActOptions,
   type Behaviour,
 } from './testing/behaviour.ts'
+export type { Asked } from './testing/sample-answer.ts'
 export type { Attempt, Question } from './testing/question.ts'
+export type { CreateTaskRequest } from './generated/api.ts'
