@@ -13,20 +13,24 @@ export function linksOf(page: Page, anchors: Anchors) {
     const anchor = anchors.get(name) ?? anchors.get(name.replace(/\(\)$/, ''))
     return anchor?.startsWith(`${page.file}#`) ? anchor.slice(page.file.length) : anchor
   }
-  const link = (name: string, to = target(name)) => (to ? `[\`${name}\`](${to})` : `\`${name}\``)
+  const link = (code: string, name?: string) => {
+    const to = name && target(name)
+    return to ? `[\`${code}\`](${to})` : `\`${code}\``
+  }
   const linkedProse = (prose: string) =>
     prose
-      .replaceAll(NAME, (_, name: string) => link(name))
-      .replaceAll(/\{@link\s+([^}\s]+)\s*\}/g, (_, name: string) => link(name))
+      .replaceAll(NAME, (_, name: string) => link(name, name))
+      .replaceAll(/\{@link\s+([^}\s]+)\s*\}/g, (_, name: string) => link(name, name))
       .replaceAll(DOCS, '](../$1.md$2)')
   const linked = (text: string) =>
     text
       .split(/(```[\s\S]*?```)/)
       .map((part) => (part.startsWith('```') ? part : linkedProse(part)))
       .join('')
-  const typed = (type: string) => {
-    const name = type.match(/\b[A-Z]\w+/g)?.find((each) => anchors.has(each))
-    return link(type, name && target(name))
-  }
+  const typed = (type: string) =>
+    link(
+      type,
+      type.match(/\b[A-Z]\w+/g)?.find((each) => anchors.has(each)),
+    )
   return { linked, typed }
 }

@@ -22,6 +22,9 @@ export function writePage(page: Page, anchors: Anchors): string {
     return [`\`${name}\``, type ? typed(type) : '', value === undefined ? '' : `\`${value}\``, linked(text)].map(inCell)
   }
 
+  /** A parameter of which nothing is said but its type is in the signature already; its row is only there to link the type. */
+  const isWorthARow = ({ name, type, text }: Row) => Boolean(text || name.includes('.') || (type && typed(type).startsWith('[')))
+
   function writeTable({ title, rows }: Table): string {
     if (title === 'Returns') return `**Returns** ${rows.map(({ text }) => linked(text)).join(' ')}`
     if (title === 'Throws' || title === 'Raises')
@@ -39,7 +42,7 @@ export function writePage(page: Page, anchors: Anchors): string {
       ...(entry.signature ? [fenced(entry.signature)] : []),
       ...(entry.text ? [linked(entry.text)] : []),
       ...(entry.examples ?? []).map((example) => (example.startsWith('```') ? example : fenced(example))),
-      ...entry.tables.map(writeTable),
+      ...entry.tables.filter(({ title, rows }) => title !== 'Parameter' || rows.some(isWorthARow)).map(writeTable),
       ...(entry.methods ?? []).flatMap((method) => writeEntry(method, level + 1)),
     ]
   }

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import type { Entry, Row, Table } from './model.ts'
 import { commentOf, type Comment } from './tsdoc.ts'
 import { codeOf, inferredCode, pretty, signatureCode } from './typescript-code.ts'
-import { memberRow, memberRows, parameterCode, parameterRows, type Reading } from './typescript-members.ts'
+import { memberRow, memberRows, parameterCode, parameterRows, wiresOf, type Reading } from './typescript-members.ts'
 
 /** What it is called, and what its methods are called by: `humans.tasks.` */
 export type Named = { name: string; noun: string }
@@ -130,7 +130,7 @@ async function typeEntry(symbol: ts.Symbol, name: string, reading: Reading): Pro
   const { text, examples } = commentOf(symbol, reading.checker)
   const type = reading.checker.getDeclaredTypeOfSymbol(symbol)
   const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && !reading.checker.isArrayLikeType(type)
-  const rows = isObject ? memberRows(type, reading) : []
+  const rows = isObject ? memberRows(type, reading, { wires: wiresOf(node.type, reading) }) : []
   const generics = node.typeParameters?.map(codeOf).join(', ')
   const whole = rows.length === 0 && !isOpaque(node) ? await pretty(listedWords(node, reading) ?? writtenType(node, reading)) : undefined
   const signature = whole ?? (generics && `type ${name}<${generics}>`)

@@ -13,10 +13,16 @@ export type Reading = {
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** The member of the wire from which this one is made with another name, and often another type. */
-function memberOfWire(property: ts.Symbol, owner: ts.Type | undefined, { checker }: Reading): ts.Symbol | undefined {
-  const made = [...(owner?.aliasTypeArguments ?? []), ...(owner?.aliasTypeArguments ?? []).flatMap((type) => type.aliasTypeArguments ?? [])]
-  const name = snake(property.name)
-  return made.map((type) => checker.getPropertyOfType(type, name)).find((each) => each !== undefined)
+function memberOfWire(property: ts.Symbol, wires: ts.Type[], { checker }: Reading): ts.Symbol | undefined {
+  return wires.map((type) => checker.getPropertyOfType(type, snake(property.name))).find((each) => each !== undefined)
+}
+
+/** The types of the wire that a type is made from, as in `Partial<CamelisedInput<CreateUserRequest>>`. */
+export function wiresOf(node: ts.TypeNode, { checker }: Reading): ts.Type[] {
+  if (!ts.isTypeReferenceNode(node)) return []
+  const all = (each: ts.TypeNode): ts.TypeNode[] => [each, ...(ts.isTypeReferenceNode(each) ? (each.typeArguments ?? []).flatMap(all) : [])]
+  const types = all(node).map((each) => checker.getTypeFromTypeNode(each))
+  return types.filter((type) => type.aliasSymbol?.declarations?.some((each) => /\/generated\//.test(each.getSourceFile().fileName)))
 }
 
 type Typed = ts.PropertySignature | ts.PropertyDeclaration | ts.ParameterDeclaration | ts.GetAccessorDeclaration
@@ -25,10 +31,13 @@ function isTyped(node: ts.Declaration): node is Typed {
   return ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node) || ts.isGetAccessorDeclaration(node)
 }
 
-/** A member as a row; `owner` is the type that has it, `prefix` what its reader calls that. */
-export function memberRow(property: ts.Symbol, reading: Reading, { owner, prefix = '' }: { owner?: ts.Type; prefix?: string } = {}): Row {
+/** `wires`: what the type that has the member is made from; `prefix`: what its reader calls that. */
+type Where = { wires?: ts.Type[]; prefix?: string }
+
+/** A member as a row. */
+export function memberRow(property: ts.Symbol, reading: Reading, { wires = [], prefix = '' }: Where = {}): Row {
   const { checker } = reading
-  const wire = memberOfWire(property, owner, reading)
+  const wire = memberOfWire(property, wires, reading)
   const node = wire ? undefined : property.declarations?.find(isTyped)
   const type = node?.type ? typeCode(node.type) : inferredCode(checker.getTypeOfSymbol(property), checker)
   const { text } = commentOf(wire ?? property, checker)
@@ -36,9 +45,9 @@ export function memberRow(property: ts.Symbol, reading: Reading, { owner, prefix
 }
 
 /** What an object has, in the order in which it is written. Names like `~standard` are between libraries. */
-export function memberRows(type: ts.Type, reading: Reading, prefix = ''): Row[] {
+export function memberRows(type: ts.Type, reading: Reading, where: Where = {}): Row[] {
   const properties = reading.checker.getPropertiesOfType(type).filter(({ name }) => /^[A-Za-z]\w*$/.test(name))
-  return properties.map((property) => memberRow(property, reading, { owner: type, prefix }))
+  return properties.map((property) => memberRow(property, reading, where))
 }
 
 /** A type's parts: `A & B & { … }` has three. */
@@ -75,7 +84,7 @@ export function parameterRows(parameter: ts.ParameterDeclaration, reading: Readi
   const text = symbol && ts.isIdentifier(parameter.name) ? commentOf(symbol, reading.checker).text : ''
   if (!parameter.type) return [{ name, text }]
   const { open, closed } = splitParts(parameter.type, reading)
-  const rows = open.flatMap((part) => memberRows(reading.checker.getTypeFromTypeNode(part), reading, `${name}.`))
+  const rows = open.flatMap((part) => memberRows(reading.checker.getTypeFromTypeNode(part), reading, { prefix: `${name}.` }))
   const mark = isOptional(parameter) ? '?' : ''
   const value = parameter.initializer && !ts.isObjectLiteralExpression(parameter.initializer) ? parameter.initializer.getText() : undefined
   const own: Row = { name: `${name}${mark}`, type: closed.map(typeCode).join(' & '), text, ...(value !== undefined && { default: value }) }

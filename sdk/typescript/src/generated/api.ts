@@ -140,16 +140,20 @@ export type AnalyticsResponse = {
 
 export type ApiKeyResponse = {
   id: string
+  /** What it is for. */
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
-  /** Of a service key: none. */
+  /** What it may do, like `tasks:write`. Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
+  /** When it ends by itself; null: never. */
   expires_at: string | null
+  /** When an operator ended it. */
   revoked_at: string | null
+  /** `agent` for an agent, with scopes; `service` for signing embed tokens, without. */
   kind: 'agent' | 'service'
 }
 
@@ -344,18 +348,25 @@ export type CreateTaskRequest = {
 }
 
 export type CreateUserRequest = {
+  /** How they are named to others. */
   display_name?: string | null
   /** Kept in lower case; one email is one person. */
   email?: string | null
+  /** Their workspace in Slack. */
   slack_team_id?: string | null
+  /** Who they are in that workspace. */
   slack_user_id?: string | null
   /** Exactly this role. `roles` goes first when both are sent. */
   role?: string | null
+  /** The name of their access level; one that does not exist yet is made, above all others. */
   access_level?: string | null
   /** Exactly this pool. `pools` goes first when both are sent. */
   pool?: string | null
+  /** Whether they see every task and manage the server. Default: false. */
   is_operator?: boolean
+  /** 8 to 200 characters. Left out: they sign in by a link or a provider. */
   password?: string | null
+  /** Whether they can sign in and be asked. Default: true. */
   active?: boolean
   /** Exactly these; one that does not exist yet is made. */
   roles?: string[] | null
@@ -365,16 +376,20 @@ export type CreateUserRequest = {
 
 export type CreatedApiKeyResponse = {
   id: string
+  /** What it is for. */
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
-  /** Of a service key: none. */
+  /** What it may do, like `tasks:write`. Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
+  /** When it ends by itself; null: never. */
   expires_at: string | null
+  /** When an operator ended it. */
   revoked_at: string | null
+  /** `agent` for an agent, with scopes; `service` for signing embed tokens, without. */
   kind: 'agent' | 'service'
   /** The key, this once: only its hash is kept. */
   key: string
@@ -847,18 +862,25 @@ export type UpdateRoleRequest = {
 }
 
 export type UpdateUserRequest = {
+  /** How they are named to others. */
   display_name?: string | null
   /** Kept in lower case; one email is one person. */
   email?: string | null
+  /** Their workspace in Slack. */
   slack_team_id?: string | null
+  /** Who they are in that workspace. */
   slack_user_id?: string | null
   /** Exactly this role. `roles` goes first when both are sent. */
   role?: string | null
+  /** The name of their access level; one that does not exist yet is made, above all others. */
   access_level?: string | null
   /** Exactly this pool. `pools` goes first when both are sent. */
   pool?: string | null
+  /** Whether they see every task and manage the server. */
   is_operator?: boolean | null
+  /** 8 to 200 characters. */
   password?: string | null
+  /** Whether they can sign in and be asked. */
   active?: boolean | null
   /** Exactly these; one that does not exist yet is made. */
   roles?: string[] | null
@@ -868,19 +890,27 @@ export type UpdateUserRequest = {
 
 export type UserResponse = {
   id: string
+  /** How they are named to others. */
   display_name: string | null
   /** In lower case. */
   email: string | null
+  /** Their workspace in Slack. */
   slack_team_id: string | null
+  /** Who they are in that workspace. */
   slack_user_id: string | null
   /** The first of `roles`. */
   role: string | null
+  /** The name of their access level. */
   access_level: string | null
   /** The first of `pools`. */
   pool: string | null
+  /** Whether they see every task and manage the server. */
   is_operator: boolean
+  /** Whether they can sign in with a password. */
   has_password: boolean
+  /** Whether they can sign in and be asked. */
   active: boolean
+  /** When a task was last given to them. */
   last_assigned_at: string | null
   created_at: string
   updated_at: string
@@ -904,15 +934,21 @@ export type VersionResponse = {
 export type WebhookDeliveryDetailResponse = {
   /** The `webhook-id` of every attempt. */
   id: string
+  /** Whose end it tells. */
   task_id: string
+  /** Where it is sent: the `callback_url` of the task. */
   url: string
   /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
   status: 'pending' | 'succeeded' | 'abandoned'
+  /** Attempts so far. */
   attempt_count: number
+  /** When it is tried next, while it is `pending`. */
   next_attempt_at: string
   first_attempted_at: string | null
   last_attempt_at: string | null
+  /** Why the last attempt failed, in words. */
   last_error: string | null
+  /** What the receiver answered last; null when nothing came. */
   last_status_code: number | null
   created_at: string
   updated_at: string
@@ -925,7 +961,9 @@ export type WebhookDeliveryDetailResponse = {
     id: string
     started_at: string
     duration_ms: number
+    /** What the receiver answered; null when nothing came. */
     status_code: number | null
+    /** Why it failed, in words; null when it did not. */
     error: string | null
     /** The first kilobyte of what the receiver answered. */
     answer: string | null
@@ -935,15 +973,21 @@ export type WebhookDeliveryDetailResponse = {
 export type WebhookDeliveryResponse = {
   /** The `webhook-id` of every attempt. */
   id: string
+  /** Whose end it tells. */
   task_id: string
+  /** Where it is sent: the `callback_url` of the task. */
   url: string
   /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
   status: 'pending' | 'succeeded' | 'abandoned'
+  /** Attempts so far. */
   attempt_count: number
+  /** When it is tried next, while it is `pending`. */
   next_attempt_at: string
   first_attempted_at: string | null
   last_attempt_at: string | null
+  /** Why the last attempt failed, in words. */
   last_error: string | null
+  /** What the receiver answered last; null when nothing came. */
   last_status_code: number | null
   created_at: string
   updated_at: string
@@ -1273,9 +1317,13 @@ export const noticesRetry: Operation<{
 export const peopleList: Operation<{
   path: undefined
   query: {
+    /** Who have this role. */
     role?: string
+    /** Who have exactly this access level. */
     access_level?: string
+    /** Who are in this pool. */
     pool?: string
+    /** Only those who can sign in and be asked, or only those who cannot any more. */
     active?: boolean
   }
   body: undefined

@@ -89,15 +89,21 @@ class WebhookDeliveryResponse(WireModel):
     id: str = sent_since()
     """The `webhook-id` of every attempt."""
     task_id: str = sent_since()
+    """Whose end it tells."""
     url: str = sent_since()
+    """Where it is sent: the `callback_url` of the task."""
     status: str = sent_since()
     """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
     attempt_count: int = sent_since()
+    """Attempts so far."""
     next_attempt_at: datetime = sent_since()
+    """When it is tried next, while it is `pending`."""
     first_attempted_at: datetime | None = None
     last_attempt_at: datetime | None = None
     last_error: str | None = None
+    """Why the last attempt failed, in words."""
     last_status_code: int | None = None
+    """What the receiver answered last; null when nothing came."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
 
@@ -107,7 +113,9 @@ class WebhookDeliveryDetailResponseAttemptsItem(WireModel):
     started_at: datetime = sent_since()
     duration_ms: int = sent_since()
     status_code: int | None = None
+    """What the receiver answered; null when nothing came."""
     error: str | None = None
+    """Why it failed, in words; null when it did not."""
     answer: str | None = None
     """The first kilobyte of what the receiver answered."""
 
@@ -116,15 +124,21 @@ class WebhookDeliveryDetailResponse(WireModel):
     id: str = sent_since()
     """The `webhook-id` of every attempt."""
     task_id: str = sent_since()
+    """Whose end it tells."""
     url: str = sent_since()
+    """Where it is sent: the `callback_url` of the task."""
     status: str = sent_since()
     """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
     attempt_count: int = sent_since()
+    """Attempts so far."""
     next_attempt_at: datetime = sent_since()
+    """When it is tried next, while it is `pending`."""
     first_attempted_at: datetime | None = None
     last_attempt_at: datetime | None = None
     last_error: str | None = None
+    """Why the last attempt failed, in words."""
     last_status_code: int | None = None
+    """What the receiver answered last; null when nothing came."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
     gives_up_at: datetime = sent_since()
@@ -175,31 +189,39 @@ class RetriedJobs(WireModel):
 class ApiKeyResponse(WireModel):
     id: str = sent_since()
     name: str = sent_since()
+    """What it is for."""
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
-    """Of a service key: none."""
+    """What it may do, like `tasks:write`. Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
+    """When it ends by itself; null: never."""
     revoked_at: datetime | None = None
+    """When an operator ended it."""
     kind: str = sent_since()
+    """`agent` for an agent, with scopes; `service` for signing embed tokens, without."""
 
 
 class CreatedApiKeyResponse(WireModel):
     id: str = sent_since()
     name: str = sent_since()
+    """What it is for."""
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
-    """Of a service key: none."""
+    """What it may do, like `tasks:write`. Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
+    """When it ends by itself; null: never."""
     revoked_at: datetime | None = None
+    """When an operator ended it."""
     kind: str = sent_since()
+    """`agent` for an agent, with scopes; `service` for signing embed tokens, without."""
     key: str = sent_since()
     """The key, this once: only its hash is kept."""
 
@@ -245,19 +267,27 @@ class RetriedNotices(WireModel):
 class UserResponse(WireModel):
     id: str = sent_since()
     display_name: str | None = None
+    """How they are named to others."""
     email: str | None = None
     """In lower case."""
     slack_team_id: str | None = None
+    """Their workspace in Slack."""
     slack_user_id: str | None = None
+    """Who they are in that workspace."""
     role: str | None = None
     """The first of `roles`."""
     access_level: str | None = None
+    """The name of their access level."""
     pool: str | None = None
     """The first of `pools`."""
     is_operator: bool = sent_since()
+    """Whether they see every task and manage the server."""
     has_password: bool = sent_since()
+    """Whether they can sign in with a password."""
     active: bool = sent_since()
+    """Whether they can sign in and be asked."""
     last_assigned_at: datetime | None = None
+    """When a task was last given to them."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
     roles: list[str] = sent_since()
@@ -798,25 +828,36 @@ class HandOverRequest(TypedDict):
 
 class PeopleListQuery(TypedDict):
     role: NotRequired[str]
+    """Who have this role."""
     access_level: NotRequired[str]
+    """Who have exactly this access level."""
     pool: NotRequired[str]
+    """Who are in this pool."""
     active: NotRequired[bool]
+    """Only those who can sign in and be asked, or only those who cannot any more."""
 
 
 class CreateUserRequest(TypedDict):
     display_name: NotRequired[str | None]
+    """How they are named to others."""
     email: NotRequired[str | None]
     """Kept in lower case; one email is one person."""
     slack_team_id: NotRequired[str | None]
+    """Their workspace in Slack."""
     slack_user_id: NotRequired[str | None]
+    """Who they are in that workspace."""
     role: NotRequired[str | None]
     """Exactly this role. `roles` goes first when both are sent."""
     access_level: NotRequired[str | None]
+    """The name of their access level; one that does not exist yet is made, above all others."""
     pool: NotRequired[str | None]
     """Exactly this pool. `pools` goes first when both are sent."""
     is_operator: NotRequired[bool]
+    """Whether they see every task and manage the server. Default: false."""
     password: NotRequired[str | None]
+    """8 to 200 characters. Left out: they sign in by a link or a provider."""
     active: NotRequired[bool]
+    """Whether they can sign in and be asked. Default: true."""
     roles: NotRequired[list[str] | None]
     """Exactly these; one that does not exist yet is made."""
     pools: NotRequired[list[str] | None]
@@ -825,18 +866,25 @@ class CreateUserRequest(TypedDict):
 
 class UpdateUserRequest(TypedDict):
     display_name: NotRequired[str | None]
+    """How they are named to others."""
     email: NotRequired[str | None]
     """Kept in lower case; one email is one person."""
     slack_team_id: NotRequired[str | None]
+    """Their workspace in Slack."""
     slack_user_id: NotRequired[str | None]
+    """Who they are in that workspace."""
     role: NotRequired[str | None]
     """Exactly this role. `roles` goes first when both are sent."""
     access_level: NotRequired[str | None]
+    """The name of their access level; one that does not exist yet is made, above all others."""
     pool: NotRequired[str | None]
     """Exactly this pool. `pools` goes first when both are sent."""
     is_operator: NotRequired[bool | None]
+    """Whether they see every task and manage the server."""
     password: NotRequired[str | None]
+    """8 to 200 characters."""
     active: NotRequired[bool | None]
+    """Whether they can sign in and be asked."""
     roles: NotRequired[list[str] | None]
     """Exactly these; one that does not exist yet is made."""
     pools: NotRequired[list[str] | None]
