@@ -10,7 +10,7 @@ const KNOWN = {
   typescript: `AbortSignal Array ArrayBuffer ArrayBufferView AsyncGenerator Date Error Exclude NoInfer Omit Partial Pick Promise
     PropertyKey Readonly Record RegExp RequestInit Response
     ZodSchema`,
-  python: `Any AsyncClient AsyncIterator BaseModel Callable Client DataclassInstance Exception False Generator Iterator Literal Mapping None
+  python: `Annotated Any AsyncClient AsyncIterator BaseModel Callable Client DataclassInstance Exception False Field Generator Iterator Literal Mapping None
     Path Pattern Sequence True Type Unpack`,
 }
 
