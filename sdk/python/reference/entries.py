@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import griffe
 
 from reference.names import Described, code, described, original, package, public_names, sections, text_of
@@ -74,7 +76,7 @@ def call_entry(function: griffe.Function, name: str) -> JsonObject:
 
 def own_methods(found: griffe.Class) -> list[griffe.Function]:
     """The public methods that a class defines itself. `aclose` and `__aenter__` are said by its text."""
-    return [each for each in found.members.values() if isinstance(each, griffe.Function) and each.is_public and each.name != "with_"]
+    return [each for each in found.members.values() if isinstance(each, griffe.Function) and not re.match("_|with_$", each.name)]
 
 
 def twin_of(found: griffe.Class) -> griffe.Class | None:
@@ -104,15 +106,15 @@ def init_entry(found: griffe.Class) -> tuple[str | None, list[JsonObject]]:
     return signature_of(init, found.name, returns=False), table("Parameter", parameter_rows(init))
 
 
+def described_members(found: griffe.Class) -> list[griffe.Attribute]:
+    """What an error sets in `__init__` and says something of."""
+    return [each for each in found.members.values() if isinstance(each, griffe.Attribute) and each.docstring is not None]
+
+
 def class_entry(found: griffe.Class, noun: str) -> JsonObject:
     """A class: how it is made, what it has, what it does."""
     signature, tables = init_entry(found)
-    # What an error sets in `__init__` is public when it is described; of other classes, what the class itself declares.
-    own = (
-        [each for each in found.members.values() if isinstance(each, griffe.Attribute) and each.docstring is not None]
-        if is_error(found)
-        else members_of(found)
-    )
+    own = described_members(found) if is_error(found) else members_of(found)
     properties = [each for each in own_methods(found) if "property" in each.labels]
     rows = [*member_rows(own), *(row(each.name, each.returns, text=text_of(each)) for each in properties)]
     twin = twin_of(found)
@@ -144,8 +146,8 @@ def group_of(found: Described) -> str:
     if isinstance(found, griffe.Function):
         return "Functions"
     if isinstance(found, griffe.Class):
-        has_methods = found.name.startswith(("AwaitHumans", "AsyncAwaitHumans")) or bool(own_methods(found)) or "__init__" in found.members
-        return "Errors" if is_error(found) else "Classes" if has_methods else "Types"
+        does_something = any("property" not in each.labels for each in own_methods(found))
+        return "Errors" if is_error(found) else "Classes" if does_something else "Types"
     return "Types" if isinstance(found, griffe.TypeAlias) or str(found.annotation) == "TypeAlias" else "Values"
 
 

@@ -11,9 +11,10 @@ import griffe
 
 Described = griffe.Function | griffe.Class | griffe.Attribute | griffe.TypeAlias
 
-_loader = griffe.GriffeLoader(search_paths=[Path(__file__).parents[1] / "src"], docstring_parser=griffe.Parser.google)
-_loader.load("awaithumans")
-package = _loader.modules_collection["awaithumans"]
+_loaded = griffe.load("awaithumans", search_paths=[str(Path(__file__).parents[1] / "src")], docstring_parser="google")
+if not isinstance(_loaded, griffe.Module):
+    raise TypeError("awaithumans is not a package")
+package = _loaded
 
 described: set[str] = set()
 """Paths of all that has a description, once it is known."""

@@ -307,6 +307,7 @@ export type CreateTaskRequest = {
   task_metadata?: Record<string, string> | null
   /** The form opens filled with it. */
   initial_response?: Record<string, unknown> | null
+  /** Erase the answer once `callback_url` has received it. */
   redact_response_after_submit?: boolean
   /** Seconds until the task times out. */
   timeout_seconds: number
@@ -316,6 +317,7 @@ export type CreateTaskRequest = {
   assign_to?: Record<string, unknown> | null
   /** Channels to tell, as `channel[+identity]:target`. */
   notify?: string[] | null
+  /** A check of the answer by a model. Refused yet. */
   verifier_config?:
     | ({
         provider: string
@@ -707,42 +709,70 @@ export type SystemStatus = {
 
 export type TaskResponse = {
   id: string
+  /** As given, or made from the question. */
   idempotency_key: string
+  /** The question, as a headline. */
   task: string
+  /** The evidence. In lists of tasks with `redact_payload`: `{"_redacted": true}`. */
   payload: Record<string, unknown> | null
+  /** JSON Schema of the payload. */
   payload_schema: Record<string, unknown>
+  /** JSON Schema of the answer. */
   response_schema: Record<string, unknown>
+  /** The form; null when it is drawn from `response_schema`. */
   form_definition: Record<string, unknown> | null
+  /** Context shown to the person as it is. */
   task_metadata: Record<string, string> | null
   status: TaskStatus
+  /** As sent when the task was created. */
   assign_to: Record<string, unknown> | null
+  /** Who holds the task: their email. */
   assigned_to_email: string | null
+  /** Who holds the task: their id on the server. */
   assigned_to_user_id: string | null
+  /** Who holds the task: how they are named to others. */
   assigned_to_display_name: string | null
+  /** Who holds the task: who they are in Slack. */
   assigned_to_slack_user_id: string | null
+  /** What the form opens filled with. */
   initial_response: Record<string, unknown> | null
+  /** The answer. It stands once `status` is `completed`. */
   response: Record<string, unknown> | null
+  /** When the answer was erased, as `redact_response_after_submit` wants it. */
   response_redacted_at: string | null
+  /** Whether the answer is erased once the callback has it. */
   redact_response_after_submit: boolean
+  /** What the verifier thought of the last answer. */
   verifier_result: {
     passed: boolean
     reason: string
     parsed_response: unknown
   } | null
+  /** Answers that the verifier has looked at. */
   verification_attempt: number
+  /** Seconds from the creation to the deadline, as asked. */
   timeout_seconds: number
+  /** Whether lists hide the payload. */
   redact_payload: boolean
   created_at: string
+  /** When it last changed. */
   updated_at: string
   completed_at: string | null
+  /** When the deadline passed. With `completed`: nobody answered, and `response` is the one of `on_timeout`. */
   timed_out_at: string | null
+  /** Who answered: their email. */
   completed_by_email: string | null
+  /** Who answered: their id on the server. */
   completed_by_user_id: string | null
+  /** Who answered: how they are named to others. */
   completed_by_display_name: string | null
+  /** Who answered: who they are in Slack. */
   completed_by_slack_user_id: string | null
+  /** `dashboard`, `embed`, `on_timeout` when nobody answered and that answer stands, or another word the client gave. */
   completed_via_channel: string | null
   /** When the deadline passes; later than asked for if it was extended. */
   timeout_at: string
+  /** What the deadline does: `time_out`, or the answer that then stands. */
   on_timeout:
     | 'time_out'
     | {

@@ -672,38 +672,66 @@ class TaskResponseOnTimeout(WireModel):
 class TaskResponse(WireModel):
     id: str = sent_since()
     idempotency_key: str = sent_since()
+    """As given, or made from the question."""
     task: str = sent_since()
+    """The question, as a headline."""
     payload: dict[str, Any] | None = None
+    """The evidence. In lists of tasks with `redact_payload`: `{"_redacted": true}`."""
     payload_schema: dict[str, Any] = sent_since()
+    """JSON Schema of the payload."""
     response_schema: dict[str, Any] = sent_since()
+    """JSON Schema of the answer."""
     form_definition: dict[str, Any] | None = None
+    """The form; null when it is drawn from `response_schema`."""
     task_metadata: dict[str, str] | None = None
+    """Context shown to the person as it is."""
     status: TaskStatus = sent_since()
     assign_to: dict[str, Any] | None = None
+    """As sent when the task was created."""
     assigned_to_email: str | None = None
+    """Who holds the task: their email."""
     assigned_to_user_id: str | None = None
+    """Who holds the task: their id on the server."""
     assigned_to_display_name: str | None = None
+    """Who holds the task: how they are named to others."""
     assigned_to_slack_user_id: str | None = None
+    """Who holds the task: who they are in Slack."""
     initial_response: dict[str, Any] | None = None
+    """What the form opens filled with."""
     response: dict[str, Any] | None = None
+    """The answer. It stands once `status` is `completed`."""
     response_redacted_at: datetime | None = None
+    """When the answer was erased, as `redact_response_after_submit` wants it."""
     redact_response_after_submit: bool = sent_since()
+    """Whether the answer is erased once the callback has it."""
     verifier_result: TaskResponseVerifierResult | None = None
+    """What the verifier thought of the last answer."""
     verification_attempt: int = sent_since()
+    """Answers that the verifier has looked at."""
     timeout_seconds: int = sent_since()
+    """Seconds from the creation to the deadline, as asked."""
     redact_payload: bool = sent_since()
+    """Whether lists hide the payload."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
+    """When it last changed."""
     completed_at: datetime | None = None
     timed_out_at: datetime | None = None
+    """When the deadline passed. With `completed`: nobody answered, and `response` is the one of `on_timeout`."""
     completed_by_email: str | None = None
+    """Who answered: their email."""
     completed_by_user_id: str | None = None
+    """Who answered: their id on the server."""
     completed_by_display_name: str | None = None
+    """Who answered: how they are named to others."""
     completed_by_slack_user_id: str | None = None
+    """Who answered: who they are in Slack."""
     completed_via_channel: str | None = None
+    """`dashboard`, `embed`, `on_timeout` when nobody answered and that answer stands, or another word the client gave."""
     timeout_at: datetime = sent_since()
     """When the deadline passes; later than asked for if it was extended."""
     on_timeout: str | TaskResponseOnTimeout = sent_since()
+    """What the deadline does: `time_out`, or the answer that then stands."""
 
 
 class PollResponse(WireModel):
@@ -1068,6 +1096,7 @@ class CreateTaskRequest(TypedDict):
     initial_response: NotRequired[dict[str, Any] | None]
     """The form opens filled with it."""
     redact_response_after_submit: NotRequired[bool]
+    """Erase the answer once `callback_url` has received it."""
     timeout_seconds: int
     """Seconds until the task times out."""
     idempotency_key: str
@@ -1077,6 +1106,7 @@ class CreateTaskRequest(TypedDict):
     notify: NotRequired[list[str] | None]
     """Channels to tell, as `channel[+identity]:target`."""
     verifier_config: NotRequired[CreateTaskRequestVerifierConfig | None]
+    """A check of the answer by a model. Refused yet."""
     redact_payload: NotRequired[bool]
     """Hide the payload in lists."""
     callback_url: NotRequired[str | None]

@@ -19,10 +19,12 @@ class Attempt:
     """One answer that somebody sent, and what became of it."""
 
     at: datetime
+    """When, on the test client's clock."""
     by: str | None
     """Email of who sent it."""
     response: dict[str, Any]
     verdict: Literal["accepted", "invalid", "late"]
+    """`invalid`: it does not fit the response schema. `late`: the task had ended."""
     problems: tuple[Problem, ...]
     """Why it was refused, when it does not fit."""
 
