@@ -4,6 +4,8 @@ import { headingOf, type Anchors } from './anchors.ts'
 
 const BY_HAND = '<!-- Written by `npm run docs:reference` from the comments in the code. Change those, not this. -->'
 
+const ERRORS = '[What to do about each](../troubleshooting.md#errors-of-the-sdk).'
+
 const FENCES = { typescript: 'ts', python: 'python' }
 
 /** In a cell, a bar would end it and a line the row. */
@@ -56,9 +58,9 @@ export function writePage(page: Page, anchors: Anchors): string {
       ...page.groups.map(({ title, entries }) => `- ${title}: ${links(entries.map(headingOf))}`),
       ...(page.elsewhere.length > 0 ? [`- Described elsewhere: ${links(page.elsewhere)}`] : []),
     ].join('\n'),
-    ...page.groups.flatMap(({ title, text, entries }) => [
+    ...page.groups.flatMap(({ title, entries }) => [
       `## ${title}`,
-      ...(text ? [linked(text)] : []),
+      ...(title === 'Errors' ? [ERRORS] : []),
       ...entries.flatMap((entry) => writeEntry(entry, 3)),
     ]),
   ]

@@ -11,7 +11,7 @@ export type Page = {
   elsewhere: string[]
 }
 
-export type Group = { title: string; text?: string; entries: Entry[] }
+export type Group = { title: string; entries: Entry[] }
 
 /** A function, a class, a type, an error or a value. */
 export type Entry = {

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import ts from 'typescript'
 import { ROOT } from '#scripts/launcher/root.ts'
-import type { Entry, Group, Page } from './model.ts'
-import { commentOf } from './tsdoc.ts'
+import type { Group, Page } from './model.ts'
 import { entryOf, isErrorClass } from './typescript-entry.ts'
 import type { Reading } from './typescript-members.ts'
 
@@ -39,6 +38,13 @@ function groupOf(symbol: ts.Symbol, reading: Reading): (typeof GROUPS)[number] {
   return symbol.flags & ts.SymbolFlags.TypeAlias ? 'Types' : 'Values'
 }
 
+/** The first comment of a file, which is about all of it (`@packageDocumentation`). */
+function textOfModule(source: ts.SourceFile): string {
+  const [first] = source.statements
+  const comment = first && ts.getJSDocCommentsAndTags(first).find(ts.isJSDoc)?.comment
+  return ts.getTextOfJSDocComment(comment) ?? ''
+}
+
 /** What examples call a client, and so what its methods are called by. */
 const CLIENT = 'humans.'
 
@@ -64,8 +70,8 @@ export async function readTypeScript(): Promise<Page[]> {
   const modules = MODULES.map((module) => {
     const source = program.getSourceFile(join(PACKAGE, `src/${module.entry}.ts`))
     const symbol = source && checker.getSymbolAtLocation(source)
-    if (!symbol) throw new Error(`src/${module.entry}.ts is no module`)
-    return { ...module, symbol, exports: checker.getExportsOfModule(symbol).map((each) => original(each, checker)) }
+    if (!source || !symbol) throw new Error(`src/${module.entry}.ts is no module`)
+    return { ...module, text: textOfModule(source), exports: checker.getExportsOfModule(symbol).map((each) => original(each, checker)) }
   })
   const exported = modules.flatMap(({ exports }) => exports)
   const nouns = findNouns(exported, checker)
@@ -73,7 +79,7 @@ export async function readTypeScript(): Promise<Page[]> {
   const reading: Reading = { checker, isDescribed }
   const seen = new Set<ts.Symbol>()
   const pages: Page[] = []
-  for (const { module, file, symbol, exports } of modules) {
+  for (const { module, file, text, exports } of modules) {
     const own = exports.filter((each) => !seen.has(each))
     for (const each of own) seen.add(each)
     const entries = await Promise.all(own.map((each) => entryOf(each, { name: each.name, noun: nouns.get(each) ?? '' }, reading)))
@@ -86,7 +92,7 @@ export async function readTypeScript(): Promise<Page[]> {
       file,
       module,
       language: 'typescript',
-      text: commentOf(symbol, checker).text,
+      text,
       groups: groups.filter(({ entries: some }) => some.length > 0),
       elsewhere,
     })

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import griffe
 
 from reference.names import Described, code, described, original, package, public_names, sections, text_of
@@ -12,6 +10,7 @@ from reference.rows import (
     default_of,
     inherited,
     is_error,
+    is_told,
     member_rows,
     members_of,
     parameter_rows,
@@ -76,7 +75,7 @@ def call_entry(function: griffe.Function, name: str) -> JsonObject:
 
 def own_methods(found: griffe.Class) -> list[griffe.Function]:
     """The public methods that a class defines itself. `aclose` and `__aenter__` are said by its text."""
-    return [each for each in found.members.values() if isinstance(each, griffe.Function) and not re.match("_|with_$", each.name)]
+    return [each for each in found.members.values() if isinstance(each, griffe.Function) and is_told(each)]
 
 
 def twin_of(found: griffe.Class) -> griffe.Class | None:

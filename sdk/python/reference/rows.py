@@ -40,7 +40,17 @@ def members_of(found: griffe.Class) -> list[griffe.Attribute]:
     for owner in (*(base for base in reversed(found.mro()) if base.path not in described), found):
         members |= {name: member for name, member in owner.members.items() if isinstance(member, griffe.Attribute)}
     # What is not annotated is another name of something, or set by `__init__` for the class itself.
-    return [each for each in members.values() if each.is_public and each.annotation is not None and "instance-attribute" in each.labels]
+    told = [each for each in members.values() if is_told(each) and each.annotation is not None]
+    return [each for each in told if each.labels & {"instance-attribute", "property"}]
+
+
+def is_told(member: griffe.Attribute | griffe.Function) -> bool:
+    """Whether it is for readers: what `__init__` sets has to say so in a docstring, and some say that it is not."""
+    text = text_of(member)
+    owner = member.parent.members.get("__init__") if member.parent else None
+    is_set = isinstance(owner, griffe.Function) and owner.lineno is not None and (member.lineno or 0) > owner.lineno
+    is_silent = isinstance(member, griffe.Attribute) and is_set and not text
+    return not member.name.startswith("_") and not is_silent and not text.endswith("For use by this package.")
 
 
 def member_rows(members: Iterable[griffe.Attribute], prefix: str = "") -> Iterator[JsonObject]:
@@ -74,7 +84,8 @@ def inherited(found: griffe.Class) -> str:
 
 def member_row(member: griffe.Attribute) -> JsonObject:
     """A member of a class; `Field(default=3, …)` is the 3."""
-    annotation, value = str(member.annotation), member.value
+    annotation = str(member.annotation)
+    value = member.value if "class-attribute" in member.labels else None
     if isinstance(value, griffe.ExprCall):
         value = next((each.value for each in value.arguments if isinstance(each, griffe.ExprKeyword) and each.name == "default"), None)
     is_needed = annotation.startswith("NotRequired[")

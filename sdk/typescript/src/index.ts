@@ -1,5 +1,5 @@
 /**
- * Ask a person from your agent and get a typed answer back.
+ * Ask a person from your agent and get a typed answer back: the [guide](https://docs.awaithumans.dev/sdk-typescript) says how.
  *
  * @packageDocumentation
  */

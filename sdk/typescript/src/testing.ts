@@ -1,5 +1,5 @@
 /**
- * People for tests: they do what the test says, on a clock that jumps.
+ * [People for tests](https://docs.awaithumans.dev/testing): they do what the test says, on a clock that jumps.
  *
  * @packageDocumentation
  */

@@ -1,4 +1,4 @@
-"""Ask a person from your agent and get a typed answer back."""
+"""Ask a person from your agent and get a typed answer back: the [guide](https://docs.awaithumans.dev/sdk-python) says how."""
 
 from awaithumans.client import await_human, await_human_sync, awaitHuman, awaitHumanSync
 from awaithumans.config import resolve_admin_token, resolve_server_url

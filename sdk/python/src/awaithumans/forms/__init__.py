@@ -1,4 +1,4 @@
-"""Forms: what a person is asked to fill in, said in the `Annotated` metadata of a response model."""
+"""[Forms](https://docs.awaithumans.dev/forms): what a person is asked to fill in, said in the `Annotated` metadata of a response model."""
 
 from awaithumans.forms.base import FormFieldBase
 from awaithumans.forms.capabilities import (
