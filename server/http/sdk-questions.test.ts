@@ -74,6 +74,23 @@ test('an agent that is started again replies to what is open, and to nothing twi
   expect(await said(task.id)).toHaveLength(4)
 })
 
+test('what is asked while the agent thinks is replied to after it', async () => {
+  const call = refund()
+  const { task } = await humans.tasks.create(call)
+  await askBack(task.id, 'First?')
+  const waiting = humans.awaitHuman({
+    ...call,
+    onQuestion: async ({ body }) => {
+      if (body === 'First?') await askBack(task.id, 'Second?')
+      return `About ${body}`
+    },
+  })
+  await vi.waitFor(async () => expect(await said(task.id)).toContainEqual(['agent_reply', 'About Second?']))
+  await answer(ann, task.id)
+  await waiting
+  expect(await said(task.id)).toHaveLength(4)
+})
+
 test('what the agent throws ends the call, and the task stays open', async () => {
   const call = refund()
   const { task } = await humans.tasks.create(call)

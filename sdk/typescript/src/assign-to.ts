@@ -9,6 +9,7 @@ type Choice = {
   readonly excluded?: readonly string[]
 }
 
+/** Of what rank. */
 type Level = {
   /** Exactly this access level. */
   readonly accessLevel?: string
@@ -17,7 +18,7 @@ type Level = {
 }
 
 /**
- * Who is asked. A string is an email; several are offered the task together and the first to claim it holds it.
+ * [Who is asked](https://docs.awaithumans.dev/concepts#who-is-asked). A string is an email; several are offered the task together and the first to claim it holds it.
  * `role`, `pool` and `accessLevel` ask a group. Left out, anybody who may see the inbox can answer.
  */
 export type AssignTo =

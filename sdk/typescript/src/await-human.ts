@@ -73,18 +73,20 @@ export async function askHuman<TPayload, TResponse>(options: AwaitHumanOptions<T
  * })
  *
  * @returns What `responseSchema` makes of the answer; its defaults and transforms have been applied.
- * @throws {TimeoutRangeError} `timeoutMs` is out of range.
- * @throws {SchemaValidationError} The title or the payload is not valid, or the answer does not fit `responseSchema`.
- * @throws {UnsupportedSchemaError} No form can be drawn from `responseSchema`.
+ * @throws {TimeoutRangeError} `timeoutMs`, `remindAfterMs` or `escalateAfterMs` is out of range.
+ * @throws {SchemaValidationError} A part of the question is not valid, or the answer does not fit `responseSchema`; `field` says which.
+ * @throws {UnsupportedSchemaError} A schema cannot be turned into JSON Schema.
  * @throws {TaskTimeoutError} Nobody answered in time.
  * @throws {TaskCancelledError} Somebody withdrew the task.
  * @throws {VerificationExhaustedError} The verifier refused every answer.
  * @throws {IdempotencyMismatchError} The key belongs to another question.
- * @throws {TaskCreateError} The server refused the task, e.g. for want of an API key.
+ * @throws {ResponseRedactedError} It was answered, and `redactResponseAfterSubmit` has erased the answer.
+ * @throws {TaskCreateError} The server refused the task, e.g. for want of an API key, or because no form can be drawn.
  * @throws {PollError} Waiting failed; the same call takes it up again.
  * @throws {TaskNotFoundError} The task was deleted while it was waited for.
  * @throws {ServerUnreachableError} No answer came from the server, however often it was tried.
  * @throws {WaitAbortedError} `signal` ended the wait.
+ * @throws {MarketplaceNotAvailableError} `assignTo` is `{ marketplace: true }`.
  */
 export function awaitHuman<TPayload = object, TResponse = Record<string, unknown>>(
   options: AwaitHumanOptions<TPayload, TResponse>,

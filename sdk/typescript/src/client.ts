@@ -17,8 +17,12 @@ import { toTaskRecord, type TaskOutcome, type TaskRecord } from './task-record.t
 import { noAnswerWithin, readOutcome, waitAny, waitMany, type WaitForTaskOptions } from './wait-many.ts'
 import { waitForTask } from './wait-for-task.ts'
 
+/** How to reach the server. Everything is optional on a machine where the server runs. */
 export type AwaitHumansOptions = Omit<ConnectionOptions, 'serverUrl'> & {
-  /** Address of the server. Default as for `awaitHuman()`. */
+  /**
+   * Address of the server; a path is kept, trailing slashes are not. Default: `AWAITHUMANS_URL`, then the development server running
+   * on this machine, then `http://localhost:3001`.
+   */
   url?: string | undefined
 }
 
@@ -46,6 +50,7 @@ export type ListTasksOptions = {
   role?: string
 }
 
+/** One page of tasks. */
 export type TaskPage = {
   /** Newest first. */
   tasks: TaskRecord[]
@@ -61,15 +66,28 @@ function nextCursorOf(link: string | null): string | null {
   return query ? new URLSearchParams(query).get('cursor') : null
 }
 
-/** The tasks of a server, for agents that must not block while a person thinks. */
-class Tasks {
+/**
+ * The tasks of a server, for agents that must not block while a person thinks. Every method throws {@link RequestError} when the
+ * server refuses, e.g. for want of a key, and {@link ServerUnreachableError} when no answer comes, however often it is tried.
+ */
+export class Tasks {
   readonly #open: () => Session
 
+  /** @internal */
   constructor(open: () => Session) {
     this.#open = open
   }
 
-  /** Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task. */
+  /**
+   * Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task. `url` is where a
+   * person answers it.
+   *
+   * @throws {TimeoutRangeError} `timeoutMs`, `remindAfterMs` or `escalateAfterMs` is out of range.
+   * @throws {SchemaValidationError} A part of the question is not valid; `field` says which.
+   * @throws {UnsupportedSchemaError} A schema cannot be turned into JSON Schema.
+   * @throws {IdempotencyMismatchError} The key belongs to another question.
+   * @throws {TaskCreateError} The server refused the task, e.g. for want of an API key, or because no form can be drawn.
+   */
   async create<TPayload = object, TResponse = Record<string, unknown>>(
     options: CreateTaskOptions<TPayload, TResponse>,
   ): Promise<{ task: TaskRecord; url: string; replayed: boolean }> {
@@ -78,7 +96,11 @@ class Tasks {
     return { task: toTaskRecord(task), url: created.url, replayed: created.replayed }
   }
 
-  /** @throws {TaskNotFoundError} There is no such task. */
+  /**
+   * A task as it is now, with its payload also where lists hide it.
+   *
+   * @throws {TaskNotFoundError} There is no such task.
+   */
   async get(id: string): Promise<TaskRecord> {
     const session = this.#open()
     const answer = await send(session, tasksGet, { path: { id }, query: {}, policy: POLICY })
@@ -109,6 +131,7 @@ class Tasks {
    * and never before the present one. Whoever waits for the answer goes on waiting.
    *
    * @throws {TimeoutRangeError} `timeoutMs` is out of range.
+   * @throws {TaskNotFoundError} There is no such task.
    * @throws {TaskAlreadyTerminalError} The task has ended already.
    */
   async extend(id: string, { timeoutMs }: { timeoutMs: number }): Promise<TaskRecord> {
@@ -118,7 +141,12 @@ class Tasks {
     return toTaskRecord(expectOk(session, answer, { action: `Extending task ${id}`, id }))
   }
 
-  /** Withdraws the question. @throws {TaskAlreadyTerminalError} The task has ended already. */
+  /**
+   * Withdraws the question: whoever waits for it learns that it was cancelled.
+   *
+   * @throws {TaskNotFoundError} There is no such task.
+   * @throws {TaskAlreadyTerminalError} The task has ended already.
+   */
   async cancel(id: string): Promise<TaskRecord> {
     const session = this.#open()
     const answer = await send(session, tasksCancel, { path: { id }, policy: POLICY })
@@ -144,7 +172,14 @@ class Tasks {
     return comment(this.#open(), id, body)
   }
 
-  /** Waits until a task ends, and says how; being timed out or cancelled is a result here, not an error. */
+  /**
+   * Waits until a task ends, and says how; being timed out or cancelled is a result here, not an error.
+   *
+   * @throws {TaskNotFoundError} There is no such task, or it was deleted meanwhile.
+   * @throws {WaitAbortedError} `signal` or `timeoutMs` ended the wait. The task stays open.
+   * @throws {SchemaValidationError} The answer does not fit `responseSchema`.
+   * @throws {PollError} Waiting failed; the same call takes it up again.
+   */
   async wait<TResponse = Record<string, unknown>>(
     id: string,
     options: WaitForTaskOptions<TResponse> = {},
@@ -160,8 +195,8 @@ class Tasks {
   }
 
   /**
-   * Waits until all of these have ended, over one connection, and says how, in the order of `ids`. All of them share
-   * `responseSchema`.
+   * Waits until all of these have ended, over one connection (and one more for each 10,000), and says how, in the order of `ids`. All
+   * of them share `responseSchema`.
    *
    * @throws {TaskNotFoundError} One of them does not exist, or was deleted meanwhile.
    * @throws {WaitAbortedError} `signal` or `timeoutMs` ended the wait; `taskId` is the first that was still open.
@@ -175,7 +210,7 @@ class Tasks {
 
   /**
    * Waits until the first of these ends, over one connection, and says which and how. Of several that have ended already, the
-   * first in `ids`.
+   * first in `ids`. There must be at least one.
    *
    * @throws {TaskNotFoundError} One of them does not exist, or was deleted before any had ended.
    * @throws {WaitAbortedError} `signal` or `timeoutMs` ended the wait.
@@ -198,14 +233,20 @@ class Tasks {
  * const outcome = await humans.tasks.wait(task.id)
  */
 export class AwaitHumans {
+  /** Asks, waits, lists, extends, cancels. */
   readonly tasks: Tasks
+  /** For operators: who can be asked. */
   readonly people: People
+  /** For operators: the API keys. */
   readonly keys: Keys
+  /** For operators: the webhooks on their way. */
   readonly deliveries: Deliveries
   readonly #connection: ConnectionOptions
   readonly #clock: Clock
 
-  /** The second argument is for tests of this package: time and chance. */
+  constructor(options?: AwaitHumansOptions)
+  /** With time and chance, for the client for tests. @internal */
+  constructor(options: AwaitHumansOptions, clock: Clock)
   constructor({ url, ...connection }: AwaitHumansOptions = {}, clock: Clock = systemClock) {
     this.#connection = { ...connection, serverUrl: url }
     this.#clock = clock
@@ -216,7 +257,7 @@ export class AwaitHumans {
     this.deliveries = new Deliveries(open)
   }
 
-  /** {@link awaitHuman} on this server. A call that names another server does not take this client's key there. */
+  /** {@link awaitHuman} on this server, with the same errors. A call that names another server does not take this client's key there. */
   awaitHuman<TPayload = object, TResponse = Record<string, unknown>>(options: AwaitHumanOptions<TPayload, TResponse>): Promise<TResponse> {
     const given = Object.entries(options).filter(([, value]) => value !== undefined)
     const elsewhere = options.serverUrl ? { apiKey: undefined } : undefined

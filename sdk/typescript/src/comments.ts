@@ -4,8 +4,9 @@ import { send } from './http/send.ts'
 import type { Session } from './http/session.ts'
 
 /** `comment`: between people. `question_to_agent`: people ask the agent back. `agent_reply`: what the agent says. */
-export type CommentKind = WireComment['kind']
+export type CommentKind = 'comment' | 'question_to_agent' | 'agent_reply'
 
+/** Who said it. */
 export type CommentAuthor = {
   type: 'human' | 'agent'
   /** Null for an agent, and for somebody who was deleted since. */
@@ -14,6 +15,7 @@ export type CommentAuthor = {
   name: string | null
 }
 
+/** What somebody has said about a task, besides its answer. */
 export type Comment = {
   id: string
   taskId: string
@@ -24,6 +26,7 @@ export type Comment = {
   createdAt: Date
 }
 
+/** Which comments, and how many. */
 export type ListCommentsOptions = {
   /** Only what came after the comment with this id: the last one that was read. */
   after?: string | undefined
@@ -66,6 +69,8 @@ const PAGE = 500
  */
 export function replier(session: Session, taskId: string, onQuestion: OnQuestion): () => Promise<void> {
   let after: string | undefined
+  // What is asked while a reply is on its way stands before it in the list, and is not what it replies to.
+  const own = new Set<string>()
   return async () => {
     const open: Comment[] = []
     for (let page: Comment[] | undefined; !page || page.length === PAGE;) {
@@ -73,12 +78,12 @@ export function replier(session: Session, taskId: string, onQuestion: OnQuestion
       after = page.at(-1)?.id ?? after
       for (const said of page) {
         if (said.kind === 'question_to_agent') open.push(said)
-        if (said.kind === 'agent_reply') open.shift()
+        if (said.kind === 'agent_reply' && !own.delete(said.id)) open.shift()
       }
     }
     for (const question of open) {
       const reply = await onQuestion(question)
-      if (reply) await comment(session, taskId, reply)
+      if (reply) own.add((await comment(session, taskId, reply)).id)
     }
   }
 }

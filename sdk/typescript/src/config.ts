@@ -57,12 +57,19 @@ export function resolveConnection({ serverUrl, apiKey }: Explicit): Connection {
   return { url, ...ambientKey(url) }
 }
 
-/** The address that `awaitHuman()` would use, without a trailing slash. */
+/**
+ * The address that `awaitHuman()` would use, without a trailing slash: `explicitUrl`, then `AWAITHUMANS_URL`, then the development server
+ * running on this machine, then `http://localhost:3001`.
+ */
 export async function resolveServerUrl(options: { explicitUrl?: string | undefined } = {}): Promise<string> {
   return resolveUrl(options.explicitUrl)
 }
 
-/** The key that is found on this machine: option, environment, development server. Undefined when there is none. */
+/**
+ * The key that is found on this machine: `explicitToken`, then `AWAITHUMANS_ADMIN_API_TOKEN`, then the development server's own token.
+ * Undefined when there is none. `awaitHuman()` does not send a key it only found to every server: see `apiKey` of
+ * {@link AwaitHumanOptions}.
+ */
 export async function resolveAdminToken(options: { explicitToken?: string | undefined } = {}): Promise<string | undefined> {
   return options.explicitToken || readEnv(...TOKEN_VARIABLES)?.value || readDiscovery().adminToken
 }

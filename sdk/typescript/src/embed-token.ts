@@ -5,6 +5,7 @@ import { systemClock } from './http/clock.ts'
 import { send } from './http/send.ts'
 import { openSession } from './http/session.ts'
 
+/** Whose token, for which task and page. */
 export type EmbedTokenOptions = {
   /** The task to be answered inside the page. */
   taskId: string
@@ -20,7 +21,9 @@ export type EmbedTokenOptions = {
   serverUrl?: string | undefined
 }
 
+/** What the page needs. */
 export type EmbedTokenResult = {
+  /** The token; the address has it too. */
   embedToken: string
   /** The address for the frame; carries the token. */
   embedUrl: string
@@ -32,7 +35,8 @@ export type EmbedTokenResult = {
 const TIMEOUT_MS = 15_000
 
 /**
- * Signs a token with which one task can be answered in a frame of your own page. Call it on your server.
+ * Signs a token with which one task can be answered in [a frame of your own page](https://docs.awaithumans.dev/embedding). Call it on
+ * your server.
  *
  * @throws {EmbedTokenError} The server refused: wrong key, origin not allowed, no such task, or no embedding.
  * @throws {ServerUnreachableError} No answer came, however often it was tried.

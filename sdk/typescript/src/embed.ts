@@ -1,5 +1,5 @@
 /**
- * Tokens with which one task is answered in a frame of your own page.
+ * Tokens with which one task is answered in [a frame of your own page](https://docs.awaithumans.dev/embedding).
  *
  * @packageDocumentation
  */

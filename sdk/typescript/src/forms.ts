@@ -1,5 +1,5 @@
 /**
- * A form written field by field, for when its looks matter: one helper a kind of field. Each can also be given to zod 4's
+ * A [form](https://docs.awaithumans.dev/forms) written field by field, for when its looks matter: one helper a kind of field. Each can also be given to zod 4's
  * `.meta()`, to say how that property is drawn: `z.number().meta(slider({ max: 10 }))`.
  *
  * @packageDocumentation

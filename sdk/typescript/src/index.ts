@@ -1,22 +1,23 @@
 /**
- * Ask a person from your agent and get a typed answer back.
+ * Ask a person from your agent and get a typed answer back: the [guide](https://docs.awaithumans.dev/sdk-typescript) says how.
  *
  * @packageDocumentation
  */
 export { awaitHuman } from './await-human.ts'
-export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage } from './client.ts'
+export type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, VerifierConfig, WaitOptions } from './options.ts'
+export { AwaitHumans, type AwaitHumansOptions, type ListTasksOptions, type TaskPage, type Tasks } from './client.ts'
+export type { Fetch } from './http/exchange.ts'
 export type { Comment, CommentAuthor, CommentKind, ListCommentsOptions, OnQuestion } from './comments.ts'
-export type { DeliveryDetails, DeliveryRecord, ListDeliveriesOptions } from './operators/deliveries.ts'
-export type { ApiKeyRecord, CreatedApiKey, NewApiKey } from './operators/keys.ts'
-export type { HumanChanges, HumanRecord, ListPeopleOptions, NewHuman } from './operators/people.ts'
+export type { Deliveries, DeliveryDetails, DeliveryRecord, ListDeliveriesOptions } from './operators/deliveries.ts'
+export type { ApiKeyRecord, CreatedApiKey, Keys, NewApiKey } from './operators/keys.ts'
+export type { HumanChanges, HumanRecord, ListPeopleOptions, NewHuman, People } from './operators/people.ts'
 export { getDefaultClient, setDefaultClient, type Asks } from './default-client.ts'
 export type { WaitForTaskOptions } from './wait-many.ts'
-export type { AwaitHumanOptions, CreatedTask, CreateTaskOptions, VerifierConfig, WaitOptions } from './options.ts'
 export type { AssignTo } from './assign-to.ts'
 export type { Strategy } from './contract/strategies.ts'
 export type { Person, TaskOutcome, TaskRecord, VerifierResult } from './task-record.ts'
-export { TERMINAL_STATUSES, type TaskStatus } from './contract/statuses.ts'
-export type { JsonSchema, Schema, StandardSchema } from './schema/schema.ts'
+export { TERMINAL_STATUSES, type TaskStatus, type TerminalStatus } from './contract/statuses.ts'
+export type { JsonSchema, Schema, SchemaIssue, StandardSchema } from './schema/schema.ts'
 
 export { AwaitHumansError } from './errors/awaithumans-error.ts'
 export {
@@ -25,6 +26,7 @@ export {
   SchemaValidationError,
   TimeoutRangeError,
   UnsupportedSchemaError,
+  type InputField,
 } from './errors/input-errors.ts'
 export {
   EmbedTokenError,

@@ -1,12 +1,17 @@
 import { MAX_TASK_LENGTH, TIMEOUT_SECONDS } from './contract/limits.ts'
-import type { Issue, StandardSchema, ValidationResult } from './schema/schema.ts'
+import type { SchemaIssue, StandardSchema, ValidationResult } from './schema/schema.ts'
 
 /** The part of the options that is plain data, for frameworks that check or describe tool calls. */
 export type AwaitHumanInput = {
+  /** The question, as a headline: 1 to 10 000 characters. */
   task: string
+  /** Milliseconds until the task times out: a whole number from 60 000 (a minute) to 2 592 000 000 (30 days). */
   timeoutMs: number
+  /** Channels to tell. */
   notify?: string[]
+  /** The same key is the same task, for ever. */
   idempotencyKey?: string
+  /** Hides the payload in lists. */
   redactPayload?: boolean
 }
 
@@ -44,7 +49,7 @@ const RULES: Record<keyof AwaitHumanInput, { test: (value: unknown) => boolean; 
 function validate(value: unknown): ValidationResult<AwaitHumanInput> {
   if (typeof value !== 'object' || value === null) return { issues: [{ message: 'must be an object' }] }
   const given = value as Record<string, unknown>
-  const issues: Issue[] = Object.entries(RULES)
+  const issues: SchemaIssue[] = Object.entries(RULES)
     .filter(([key, rule]) => !rule.test(given[key]))
     .map(([key, rule]) => ({ path: [key], message: rule.message }))
   if (issues.length) return { issues }
@@ -55,7 +60,7 @@ function validate(value: unknown): ValidationResult<AwaitHumanInput> {
 /** A Standard Schema, with JSON Schema, of the options that are plain data. `awaitHuman()` makes the same checks itself. */
 export const awaitHumanInputSchema: StandardSchema<AwaitHumanInput> & {
   /** As zod's: never throws. */
-  safeParse(value: unknown): { success: true; data: AwaitHumanInput } | { success: false; error: { issues: readonly Issue[] } }
+  safeParse(value: unknown): { success: true; data: AwaitHumanInput } | { success: false; error: { issues: readonly SchemaIssue[] } }
 } = {
   '~standard': { version: 1, vendor: 'awaithumans', validate, jsonSchema: { input: () => JSON_SCHEMA } },
   safeParse(value) {

@@ -22,7 +22,7 @@ export type VerifierConfig = {
 
 /** What is asked, of whom, and for how long. */
 export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unknown>> = {
-  /** The question, as a headline: "Approve this $250 refund?" Not empty. */
+  /** The question, as a headline: "Approve this $250 refund?" 1 to 10 000 characters. */
   task: string
   /** Describes `payload`, which must fit it. */
   payloadSchema: Schema<unknown, TPayload>
@@ -37,31 +37,37 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
    * which must fit `responseSchema`; nobody has then given it, and the task says so.
    */
   onTimeout?: 'time_out' | { response: Record<string, unknown> } | undefined
-  /** Who is asked. Default: whoever may see the inbox. */
+  /** [Who is asked](https://docs.awaithumans.dev/concepts#who-is-asked). Default: whoever may see the inbox. */
   assignTo?: AssignTo | null | undefined
   /**
-   * Milliseconds until whoever is asked is reminded, and until the task is put to `escalateTo` as well: 60 000 (a minute) to
-   * 2 592 000 000 (30 days), of the pool's hours if `assignTo` names a pool. Default: what the pool says, else never.
+   * Milliseconds until whoever is asked is [reminded](https://docs.awaithumans.dev/escalation): 60 000 (a minute) to 2 592 000 000 (30
+   * days), of the pool's hours if `assignTo` names a pool. Default: what the pool says, else never.
    */
   remindAfterMs?: number | undefined
-  /** From one reminder to the next, for as long as it is open. Default: what the pool says, else one reminder is all. */
+  /** Milliseconds, counted likewise, from one reminder to the next, for as long as it is open. Default: what the pool says, else one reminder is all. */
   remindEveryMs?: number | undefined
+  /** Milliseconds, counted likewise, until the task is put to `escalateTo` as well. Default: what the pool says, else never. */
   escalateAfterMs?: number | undefined
   /** Who is asked then. Default: what the pool says. */
   escalateTo?: AssignTo | undefined
-  /** Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals` or `email:ana@example.com`. */
+  /**
+   * Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals` or `email:ana@example.com`.
+   * [Does nothing yet](https://docs.awaithumans.dev/concepts#not-yet).
+   */
   notify?: readonly string[] | undefined
+  /** A check of the answer by a model, before the task completes. [Refused yet](https://docs.awaithumans.dev/concepts#not-yet). */
   verifier?: VerifierConfig | undefined
   /**
-   * The same key is the same task, for ever: a restarted agent that asks again gets the same answer. Default: a hash of `task`
-   * and `payload`, so give your own when the same question may have to be asked twice.
+   * [What makes it the same question](https://docs.awaithumans.dev/concepts#idempotency): the same key is the same task, for ever, so that
+   * a restarted agent that asks again gets the same answer. At most 512 characters. Default: a hash of `task` and `payload`, so give
+   * your own when the same question may have to be asked twice.
    */
   idempotencyKey?: string | undefined
   /** Hides the payload in lists. Default false. */
   redactPayload?: boolean | undefined
-  /** Receives a signed POST when the task ends. */
+  /** Receives a signed POST when the task ends: a [webhook](https://docs.awaithumans.dev/webhooks). */
   callbackUrl?: string | undefined
-  /** Context shown to the person as it is. Never hidden by `redactPayload`. */
+  /** Context shown to the person as it is, text by text, e.g. a ticket number. Never hidden by `redactPayload`. */
   taskMetadata?: Record<string, string> | undefined
   /** The form opens filled with it. May be incomplete. */
   initialResponse?: Record<string, unknown> | undefined
@@ -73,14 +79,17 @@ export type CreateTaskOptions<TPayload = object, TResponse = Record<string, unkn
 
 /** A task that now exists, whether this call created it or an earlier one did. */
 export type CreatedTask = {
+  /** Of the task, for `tasks.get()` and `tasks.wait()`. */
   id: string
   /** Where a person answers it. */
   url: string
+  /** `created`, or where an earlier call has brought it. */
   status: TaskStatus
   /** An earlier call with the same key created it. */
   replayed: boolean
 }
 
+/** How a wait ends early. */
 export type WaitOptions = {
   /** Ends the wait with {@link WaitAbortedError}. The task stays open, so that it can be waited for again. */
   signal?: AbortSignal | undefined

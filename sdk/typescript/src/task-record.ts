@@ -2,20 +2,37 @@ import type { TaskStatus } from './contract/statuses.ts'
 import type { PollResponse, TaskResponse } from './generated/api.ts'
 
 /** What a verifier thought of an answer. */
-export type VerifierResult = { passed: boolean; reason: string; parsedResponse?: unknown }
+export type VerifierResult = {
+  passed: boolean
+  /** In words; the person sees it when the answer is refused. */
+  reason: string
+  /** The answer as the verifier understood it, when it came as text. */
+  parsedResponse?: unknown
+}
 
 /** A person, as far as the server says who they are. */
-export type Person = { email: string | null; userId: string | null; displayName: string | null; slackUserId: string | null }
+export type Person = {
+  email: string | null
+  /** Their id on the server, as in `people.get()`. */
+  userId: string | null
+  displayName: string | null
+  slackUserId: string | null
+}
 
-/** A task as it is on the server. */
+/** A task as it is on the server, under the names it was asked with. */
 export type TaskRecord = {
   id: string
+  /** As given, or made from the question. */
   idempotencyKey: string
+  /** The question, as a headline. */
   task: string
-  /** In lists of tasks with `redactPayload`: `{ _redacted: true }`. */
+  /** The evidence. In lists of tasks with `redactPayload`: `{ _redacted: true }`. */
   payload: Record<string, unknown> | null
+  /** JSON Schema. */
   payloadSchema: Record<string, unknown>
+  /** JSON Schema. */
   responseSchema: Record<string, unknown>
+  /** The form, in wire format; null when the server draws it from `responseSchema`. */
   formDefinition: Record<string, unknown> | null
   taskMetadata: Record<string, string> | null
   status: TaskStatus
@@ -23,13 +40,18 @@ export type TaskRecord = {
   assignTo: Record<string, unknown> | null
   /** Who holds the task; every member is null while nobody does. */
   assignee: Person
+  /** What the form opens filled with. */
   initialResponse: Record<string, unknown> | null
-  /** The answer as JSON, not yet parsed by a schema. */
+  /** The answer as JSON, not yet parsed by a schema. Once the task is `completed` it stands. */
   response: Record<string, unknown> | null
+  /** When the answer was erased, as `redactResponseAfterSubmit` wants it. */
   responseRedactedAt: Date | null
   redactResponseAfterSubmit: boolean
+  /** The verifier's last word. */
   verifierResult: VerifierResult | null
+  /** Answers that the verifier has looked at. */
   verificationAttempt: number
+  /** Milliseconds from the creation to the deadline, as asked. */
   timeoutMs: number
   /** When the deadline passes; later than `timeoutMs` after the creation if it was extended. */
   timeoutAt: Date
@@ -37,8 +59,10 @@ export type TaskRecord = {
   onTimeout: 'time_out' | { response: Record<string, unknown> }
   redactPayload: boolean
   createdAt: Date
+  /** When it last changed. */
   updatedAt: Date
   completedAt: Date | null
+  /** When the deadline passed. */
   timedOutAt: Date | null
   /** Who answered; every member is null until somebody has. */
   completedBy: Person
@@ -48,7 +72,9 @@ export type TaskRecord = {
 
 /** How a task ended. */
 export type TaskOutcome<TResponse = Record<string, unknown>> = {
+  /** Of the task. */
   id: string
+  /** `completed`, `timed_out`, `cancelled` or `verification_exhausted`. */
   status: TaskStatus
   /** The answer, when `status` is `completed`; null otherwise, or when it was redacted. */
   response: TResponse | null

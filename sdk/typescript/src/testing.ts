@@ -1,5 +1,5 @@
 /**
- * People for tests: they do what the test says, on a clock that jumps.
+ * [People for tests](https://docs.awaithumans.dev/testing): they do what the test says, on a clock that jumps.
  *
  * @packageDocumentation
  */
@@ -19,4 +19,6 @@ export {
   type ActOptions,
   type Behaviour,
 } from './testing/behaviour.ts'
+export type { Asked } from './testing/sample-answer.ts'
 export type { Attempt, Question } from './testing/question.ts'
+export type { CreateTaskRequest } from './generated/api.ts'

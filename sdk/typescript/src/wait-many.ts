@@ -8,6 +8,7 @@ import { parseWith } from './schema/validate.ts'
 import { toTaskOutcome, type TaskOutcome } from './task-record.ts'
 import { waitForTasks } from './wait-for-tasks.ts'
 
+/** How long to wait, and what to make of the answer. */
 export type WaitForTaskOptions<TResponse> = WaitOptions & {
   /** Milliseconds to wait at most, give or take a second; then {@link WaitAbortedError}. The task stays open. Default: until it ends. */
   timeoutMs?: number | undefined

@@ -1,5 +1,5 @@
 /**
- * For the receiver of webhooks: whether a request to your `callbackUrl` came from your server, and what it says.
+ * For the receiver of [webhooks](https://docs.awaithumans.dev/webhooks): whether a request to your `callbackUrl` came from your server, and what it says.
  *
  * @packageDocumentation
  */

@@ -1,4 +1,4 @@
-"""Ask a person from your agent and get a typed answer back."""
+"""Ask a person from your agent and get a typed answer back: the [guide](https://docs.awaithumans.dev/sdk-python) says how."""
 
 from awaithumans.client import await_human, await_human_sync, awaitHuman, awaitHumanSync
 from awaithumans.config import resolve_admin_token, resolve_server_url
@@ -28,10 +28,20 @@ from awaithumans.errors import (
     WaitAbortedError,
     WebhookVerificationError,
 )
+from awaithumans.generated.api import ApiKeyResponse as ApiKeyRecord
 from awaithumans.generated.api import Comment
+from awaithumans.generated.api import CreatedApiKeyResponse as CreatedApiKey
+from awaithumans.generated.api import UserResponse as HumanRecord
+from awaithumans.generated.api import WebhookDeliveryDetailResponse as DeliveryDetails
+from awaithumans.generated.api import WebhookDeliveryResponse as DeliveryRecord
 from awaithumans.humans import AsyncAwaitHumans, AwaitHumans
-from awaithumans.options import AwaitHumanOptions, CreateTaskOptions
+from awaithumans.operators.deliveries import AsyncDeliveries, Deliveries
+from awaithumans.operators.keys import AsyncKeys, Keys
+from awaithumans.operators.people import AsyncPeople, People
+from awaithumans.options import AskOptions, AwaitHumanOptions, CreateTaskOptions, OnTimeout, Payload, WaitOptions
 from awaithumans.task_record import Person, TaskOutcome, TaskPage
+from awaithumans.tasks.asynchronous import AsyncTasks
+from awaithumans.tasks.blocking import Tasks
 from awaithumans.tasks.create import TaskCreation
 from awaithumans.types import (
     TERMINAL_STATUSES,
@@ -42,6 +52,7 @@ from awaithumans.types import (
     MarketplaceAssignment,
     PoolAssignment,
     RoleAssignment,
+    RoutingStrategy,
     TaskRecord,
     TaskStatus,
     UserAssignment,
@@ -54,30 +65,46 @@ from awaithumans.webhooks import WebhookEvent, sign_webhook, verify_webhook
 
 __all__ = [
     "TERMINAL_STATUSES",
+    "ApiKeyRecord",
+    "AskOptions",
     "AssignTo",
     "AsyncAwaitHumans",
+    "AsyncDeliveries",
+    "AsyncKeys",
+    "AsyncPeople",
+    "AsyncTasks",
     "AwaitHumanOptions",
     "AwaitHumans",
     "AwaitHumansError",
     "Comment",
     "CreateTaskOptions",
+    "CreatedApiKey",
     "CreatedTask",
+    "Deliveries",
+    "DeliveryDetails",
+    "DeliveryRecord",
     "DiscoveryConfig",
     "EmbedTokenError",
     "EmbedTokenResult",
     "HumanIdentity",
+    "HumanRecord",
     "IdempotencyMismatchError",
     "JsonSchema",
+    "Keys",
     "MarketplaceAssignment",
     "MarketplaceNotAvailableError",
+    "OnTimeout",
+    "Payload",
     "PayloadKeyInvalidError",
     "PayloadKeyMissingError",
+    "People",
     "Person",
     "PollError",
     "PoolAssignment",
     "RequestError",
     "ResponseRedactedError",
     "RoleAssignment",
+    "RoutingStrategy",
     "SchemaValidationError",
     "ServerUnreachableError",
     "TaskAlreadyTerminalError",
@@ -90,6 +117,7 @@ __all__ = [
     "TaskRecord",
     "TaskStatus",
     "TaskTimeoutError",
+    "Tasks",
     "TimeoutRangeError",
     "UnsupportedSchemaError",
     "UserAssignment",
@@ -98,6 +126,7 @@ __all__ = [
     "VerifierConfig",
     "VerifierResult",
     "WaitAbortedError",
+    "WaitOptions",
     "WebhookEvent",
     "WebhookVerificationError",
     "__version__",

@@ -59,17 +59,20 @@ async def await_human(
         )
 
     Args:
-        task: The question, as a headline. Not empty.
+        task: The question, as a headline: 1 to 10 000 characters.
         payload_schema: Describes `payload`: a Pydantic model, a dataclass, a TypedDict, or a JSON Schema as a dict.
         payload: The evidence: an instance of `payload_schema`, or a dict that fits it.
         response_schema: Describes the answer, likewise. The form is drawn from it, the server checks the answer against it, and an
             instance of it is returned (of a TypedDict or a JSON Schema: a dict).
-        timeout_seconds: Until the task times out: 60 (a minute) to 2 592 000 (30 days).
-        assign_to: Who is asked. Default: whoever may see the inbox.
+        timeout_seconds: Seconds until the task times out: 60 (a minute) to 2 592 000 (30 days).
+        assign_to: [Who is asked](https://docs.awaithumans.dev/concepts#who-is-asked). Default: whoever may see the inbox.
         notify: Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals`.
-        verifier: An AI check of the answer; see `awaithumans.verifiers`.
-        idempotency_key: The same key is the same task, for ever. Default: a hash of `task` and `payload`, so give your own when the
-            same question may have to be asked twice.
+            [Does nothing yet](https://docs.awaithumans.dev/concepts#not-yet).
+        verifier: A check of the answer by a model; see `awaithumans.verifiers`.
+            [Refused yet](https://docs.awaithumans.dev/concepts#not-yet).
+        idempotency_key: [What makes it the same question](https://docs.awaithumans.dev/concepts#idempotency): the same key is the same
+            task, for ever. At most 512 characters. Default: a hash of `task` and `payload`, so give your own when the same question
+            may have to be asked twice.
         redact_payload: Hides the payload in lists.
         server_url: Default: `AWAITHUMANS_URL`, then the development server of this machine, then `http://localhost:3001`.
         api_key: Default: `AWAITHUMANS_ADMIN_API_TOKEN`, then the development server's own token. Those two are sent only to
@@ -84,7 +87,8 @@ async def await_human(
             2 592 000 (30 days). Default: what the pool says, else never.
         remind_every: Seconds, counted likewise, from one reminder to the next, for as long as the task is open. Default: what the pool
             says, else one reminder is all.
-        escalate_after: Seconds, counted likewise, until the task is put to `escalate_to` as well.
+        escalate_after: Seconds, counted likewise, until the task is put to `escalate_to` as well. Default: what the pool says, else
+            never.
         escalate_to: Who is asked then. Default: what the pool says.
         form_definition: The form, when it shall not be made from `response_schema`; see `awaithumans.forms`.
         on_task: Called once, when the task exists and before the wait begins, e.g. to print the link. May be asynchronous.
@@ -96,17 +100,19 @@ async def await_human(
         What `response_schema` makes of the answer; its defaults and validators have been applied.
 
     Raises:
-        TimeoutRangeError: `timeout_seconds` is out of range.
-        SchemaValidationError: An argument is not valid, or the answer does not fit `response_schema`.
-        UnsupportedSchemaError: No form can be drawn from `response_schema`.
+        TimeoutRangeError: `timeout_seconds`, `remind_after` or `escalate_after` is out of range.
+        SchemaValidationError: An argument is not valid, or the answer does not fit `response_schema`; `field` says which.
+        UnsupportedSchemaError: A schema cannot be turned into JSON Schema.
         TaskTimeoutError: Nobody answered in time.
         TaskCancelledError: Somebody withdrew the task.
         VerificationExhaustedError: The verifier refused every answer.
         IdempotencyMismatchError: The key belongs to another question.
-        TaskCreateError: The server refused the task, e.g. for want of an API key.
+        ResponseRedactedError: It was answered, and `redact_response_after_submit` has erased the answer.
+        TaskCreateError: The server refused the task, e.g. for want of an API key, or because no form can be drawn.
         PollError: Waiting failed; the same call takes it up again.
         TaskNotFoundError: The task was deleted while it was waited for.
         ServerUnreachableError: No answer came from the server, however often it was tried.
+        MarketplaceNotAvailableError: `assign_to` names the marketplace.
 
     """
     options: AskOptions = {

@@ -25,6 +25,7 @@ class EmbedTokenResult:
     """What the page needs."""
 
     embed_token: str
+    """The token; the address has it too."""
     embed_url: str
     """The address for the frame; carries the token."""
     expires_at: str
@@ -40,6 +41,7 @@ class _Body(TypedDict):
 
 class _Wire(WireModel):
     embed_token: str
+    """The token; the address has it too."""
     embed_url: str
     expires_at: str
 
@@ -80,14 +82,16 @@ async def embed_token(
     ttl_seconds: int | None = None,
     server_url: str | None = None,
 ) -> EmbedTokenResult:
-    """Signs a token with which one task can be answered in a frame of your own page. Call it on your server.
+    """Signs a token with which one task can be answered in [a frame of your own page](https://docs.awaithumans.dev/embedding).
+
+    Call it on your server.
 
     Args:
         task_id: The task to be answered inside the page.
         parent_origin: Origin of the page that holds the frame, e.g. `https://app.example.com`; no other may show it.
         api_key: A service key (`ah_sk_…`). Whoever has it can sign tokens for any task.
         sub: Who answers, in your own naming; kept in the audit trail.
-        ttl_seconds: How long the token is good for: 60 to 3600. Default 300.
+        ttl_seconds: Seconds the token is good for: 60 to 3600. Default 300.
         server_url: Default: `AWAITHUMANS_URL`, then `http://localhost:3001`.
 
     Raises:

@@ -54,6 +54,15 @@ class AwaitHumans:
 
     """
 
+    tasks: Tasks
+    """Asks, waits, lists, extends, cancels."""
+    people: People
+    """For operators: who can be asked."""
+    keys: Keys
+    """For operators: the API keys."""
+    deliveries: Deliveries
+    """For operators: the webhooks on their way."""
+
     _clock: Clock | None = None
 
     def __init__(
@@ -68,8 +77,10 @@ class AwaitHumans:
         """Opens nothing yet.
 
         Args:
-            server_url: Default as for `await_human()`.
-            api_key: Default as for `await_human()`.
+            server_url: Address of the server; a path is kept, trailing slashes are not. Default: `AWAITHUMANS_URL`, then the
+                development server running on this machine, then `http://localhost:3001`.
+            api_key: Sent as `Authorization: Bearer …`. Default: `AWAITHUMANS_ADMIN_API_TOKEN`, then the development server's own token.
+                Those two are sent only to loopback, to the origin of `AWAITHUMANS_URL` and to the development server.
             headers: Sent with every request, e.g. for a gateway in front of the server.
             max_retries: How often a request is repeated after a network error, 408, 429 or 5xx. Default: 4; while waiting for an
                 answer, as often as fits into 10 minutes without any success.
@@ -90,13 +101,27 @@ class AwaitHumans:
         return open_session(self.connection, self._clock)
 
     def await_human_sync(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
-        """`awaithumans.await_human_sync` on this server."""
+        """`await_human_sync()` on this server, with the same errors.
+
+        A call that names another server does not take this client's key there.
+
+        Args:
+            response_schema: Describes the answer, and is what comes back.
+            options: What is asked, and how.
+
+        """
         session, rest = session_for(self.connection, options, self._clock)
         answer: ResponseT = run(ask(session, rest, response_schema), self._transport.perform)
         return answer
 
     async def await_human(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
-        """`awaithumans.await_human` on this server. `AsyncAwaitHumans` also keeps its connections between calls."""
+        """`await_human()` on this server, with the same errors. `AsyncAwaitHumans` also keeps its connections between calls.
+
+        Args:
+            response_schema: Describes the answer, and is what comes back.
+            options: What is asked, and how.
+
+        """
         session, rest = session_for(self.connection, options, self._clock)
         transport = self._async_transport()
         answer: ResponseT = await run_async(ask(session, rest, response_schema), transport.perform, transport.close)
@@ -109,7 +134,7 @@ class AwaitHumans:
     awaitHumanSync = await_human_sync  # noqa: N815 -- published name
 
     def close(self) -> None:
-        """Closes the connections."""
+        """Closes the connections, but for those of an `http_client` that was given."""
         self._transport.close()
 
     def __enter__(self) -> Self:
@@ -137,6 +162,15 @@ class AsyncAwaitHumans:
 
     """
 
+    tasks: AsyncTasks
+    """Asks, waits, lists, extends, cancels."""
+    people: AsyncPeople
+    """For operators: who can be asked."""
+    keys: AsyncKeys
+    """For operators: the API keys."""
+    deliveries: AsyncDeliveries
+    """For operators: the webhooks on their way."""
+
     _clock: Clock | None = None
 
     def __init__(
@@ -148,7 +182,16 @@ class AsyncAwaitHumans:
         max_retries: int | None = None,
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
-        """Opens nothing yet. The arguments are those of `AwaitHumans`."""
+        """Opens nothing yet.
+
+        Args:
+            server_url: As for `AwaitHumans`.
+            api_key: As for `AwaitHumans`.
+            headers: Sent with every request, e.g. for a gateway in front of the server.
+            max_retries: As for `AwaitHumans`.
+            http_client: Used for all calls, e.g. with a proxy or a certificate of your own; never closed here.
+
+        """
         self.connection = ConnectionOptions(server_url, api_key, headers, max_retries)
         self._speak_over(AsyncTransport(http_client))
 
@@ -163,7 +206,15 @@ class AsyncAwaitHumans:
         return open_session(self.connection, self._clock)
 
     async def await_human(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
-        """`awaithumans.await_human` on this server."""
+        """`await_human()` on this server, with the same errors.
+
+        A call that names another server does not take this client's key there.
+
+        Args:
+            response_schema: Describes the answer, and is what comes back.
+            options: What is asked, and how.
+
+        """
         session, rest = session_for(self.connection, options, self._clock)
         answer: ResponseT = await run_async(ask(session, rest, response_schema), self._transport.perform)
         return answer
@@ -171,7 +222,7 @@ class AsyncAwaitHumans:
     awaitHuman = await_human  # noqa: N815 -- published name
 
     async def aclose(self) -> None:
-        """Closes the connections."""
+        """Closes the connections, but for those of an `http_client` that was given."""
         await self._transport.close()
 
     async def __aenter__(self) -> Self:

@@ -19,53 +19,56 @@ Payload: TypeAlias = "BaseModel | DataclassInstance | Mapping[str, object]"
 
 
 OnTimeout: TypeAlias = "Literal['time_out'] | Mapping[Literal['response'], Payload]"
-"""What the deadline of a task does."""
+"""What the deadline of a task does: it times out, or is completed with an answer that nobody gave."""
 
 
 class _Required(TypedDict):
     task: str
-    """The question, as a headline: "Approve this $250 refund?" Not empty."""
+    """The question, as a headline: "Approve this $250 refund?" 1 to 10 000 characters."""
     payload_schema: type[Any] | JsonSchema
     """Describes `payload`: a Pydantic model, a dataclass, a TypedDict, or a JSON Schema."""
     payload: Payload
-    """The evidence: what the person needs to decide."""
+    """The evidence: what the person needs to decide. An instance of `payload_schema`, or a dict that fits it."""
     timeout_seconds: float
-    """Until the task times out: 60 (a minute) to 2 592 000 (30 days). Sent in whole seconds."""
+    """Seconds until the task times out: 60 (a minute) to 2 592 000 (30 days). Sent in whole seconds."""
 
 
 class CreateTaskOptions(_Required, total=False):
     """What is asked, of whom, and for how long. `response_schema` is an argument of its own: it decides what comes back."""
 
     assign_to: AssignTo | None
-    """Who is asked. Default: whoever may see the inbox."""
+    """[Who is asked](https://docs.awaithumans.dev/concepts#who-is-asked). Default: whoever may see the inbox."""
     notify: Sequence[str] | None
-    """Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals` or `email:ana@example.com`."""
+    """Channels to tell, as `channel[+identity]:target`, e.g. `slack:#approvals` or `email:ana@example.com`.
+    [Does nothing yet](https://docs.awaithumans.dev/concepts#not-yet)."""
     verifier: VerifierConfig | None
-    """An AI check of the answer."""
+    """A check of the answer by a model, before the task completes. [Refused yet](https://docs.awaithumans.dev/concepts#not-yet)."""
     idempotency_key: str | None
-    """The same key is the same task, for ever: a restarted agent that asks again gets the same answer. Default: a hash of `task`
-    and `payload`, so give your own when the same question may have to be asked twice."""
+    """[What makes it the same question](https://docs.awaithumans.dev/concepts#idempotency): the same key is the same task, for ever, so
+    that a restarted agent that asks again gets the same answer. At most 512 characters. Default: a hash of `task` and `payload`, so
+    give your own when the same question may have to be asked twice."""
     redact_payload: bool
     """Hides the payload in lists. Default False."""
     callback_url: str | None
-    """Receives a signed POST when the task ends."""
+    """Receives a signed POST when the task ends: a [webhook](https://docs.awaithumans.dev/webhooks)."""
     task_metadata: Mapping[str, str] | None
-    """Context shown to the person as it is. Never hidden by `redact_payload`."""
+    """Context shown to the person as it is, text by text, e.g. a ticket number. Never hidden by `redact_payload`."""
     initial_response: Payload | None
     """The form opens filled with it. May be incomplete."""
     redact_response_after_submit: bool
-    """Erases the answer from the server once `callback_url` has received it; then only the callback ever sees it."""
+    """Erases the answer from the server once `callback_url` has received it; then only the callback ever sees it. Default
+    False."""
     on_timeout: OnTimeout | None
     """What the deadline does: `"time_out"` (the default), or `{"response": …}`, an answer that then stands without anybody having
     given it."""
     remind_after: float | None
-    """Seconds until whoever is asked is reminded, of the pool's hours if `assign_to` names a pool: 60 (a minute) to 2 592 000 (30
-    days). Default: what the pool says, else never."""
+    """Seconds until whoever is asked is [reminded](https://docs.awaithumans.dev/escalation), of the pool's hours if `assign_to` names a
+    pool: 60 (a minute) to 2 592 000 (30 days). Default: what the pool says, else never."""
     remind_every: float | None
     """Seconds, counted likewise, from one reminder to the next, for as long as the task is open. Default: what the pool says, else one
     reminder is all."""
     escalate_after: float | None
-    """Seconds, counted likewise, until the task is put to `escalate_to` as well."""
+    """Seconds, counted likewise, until the task is put to `escalate_to` as well. Default: what the pool says, else never."""
     escalate_to: AssignTo | None
     """Who is asked then. Default: what the pool says."""
     form_definition: BaseModel | Mapping[str, Any] | None
@@ -92,7 +95,7 @@ class AwaitHumanOptions(CreateTaskOptions, WaitOptions, total=False):
 
 
 class AskOptions(AwaitHumanOptions, total=False):
-    """The same with the connection."""
+    """The same with the connection: everything that `await_human()` takes beyond `response_schema`."""
 
     server_url: str | None
     """Address of the server; a path is kept, trailing slashes are not. Default: `AWAITHUMANS_URL`, then the development server

@@ -19,6 +19,7 @@ class Person:
 
     email: str | None
     user_id: str | None
+    """Their id on the server, as in `people.get()`."""
     display_name: str | None
     slack_user_id: str | None
 
@@ -56,11 +57,14 @@ class TaskOutcome(Generic[ResponseT]):
     """How a task ended."""
 
     id: str
+    """Of the task."""
     status: TaskStatus
+    """`completed`, `timed_out`, `cancelled` or `verification_exhausted`."""
     response: ResponseT | None
     """The answer, when `status` is `completed`; None otherwise, or when it was redacted."""
     completed_at: datetime | None
     timed_out_at: datetime | None
+    """When the deadline passed. With `completed`: nobody answered, and `response` is the one of `on_timeout`."""
     verification_attempt: int
     """Answers that the verifier has looked at."""
 
@@ -74,7 +78,7 @@ class TaskPage:
     next_cursor: str | None
     """For the next page; None on the last."""
     total: int | None
-    """How many match in all, when the server says."""
+    """How many match in all, when the server says; it stops counting at 10,000."""
 
 
 def to_task_record(wire: TaskResponse) -> TaskRecord:

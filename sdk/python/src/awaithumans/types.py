@@ -26,7 +26,7 @@ TERMINAL_STATUSES = (
 
 
 RoutingStrategy: TypeAlias = Literal["everyone", "round_robin", "least_loaded", "least_recently_assigned", "named_order"]
-"""How one of several people is chosen."""
+"""[How one of several people is chosen](https://docs.awaithumans.dev/routing#how-one-of-several-is-chosen)."""
 
 
 class _Choice(BaseModel):
@@ -42,6 +42,7 @@ class PoolAssignment(_Choice):
     """Somebody in a pool is asked, as its strategy chooses; the pool may take the task over once it is released."""
 
     pool: str
+    """Its name."""
     min_access_level: str | None = None
     """At least this access level."""
 
@@ -50,6 +51,7 @@ class RoleAssignment(_Choice):
     """Somebody who has a role, and exactly an access level or at least one."""
 
     role: str
+    """Its name."""
     access_level: str | None = None
     """Exactly this access level."""
     min_access_level: str | None = None
@@ -60,6 +62,7 @@ class UserAssignment(_Choice):
     """One person, by their id on the server."""
 
     user_id: str
+    """As in `people.get()`."""
 
 
 class MarketplaceAssignment(BaseModel):
@@ -69,8 +72,9 @@ class MarketplaceAssignment(BaseModel):
 
 
 AssignTo: TypeAlias = str | Sequence[str] | PoolAssignment | RoleAssignment | UserAssignment | MarketplaceAssignment | Mapping[str, Any]
-"""Who is asked: an email, several, one of the models above, or a dict in the spelling of the wire, such as
-`{"pool": "refunds", "access_level": "senior", "excluded": ["ana@example.com"]}`. Left out, anybody who may see the inbox can answer."""
+"""[Who is asked](https://docs.awaithumans.dev/concepts#who-is-asked): an email, several, one of the models for it, or a dict in the
+spelling of the wire, such as `{"pool": "refunds", "access_level": "senior", "excluded": ["ana@example.com"]}`. Left out,
+anybody who may see the inbox can answer."""
 
 
 class VerifierConfig(BaseModel):
@@ -99,9 +103,11 @@ class CreatedTask(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: str
+    """Of the task, for `tasks.get()` and `tasks.wait()`."""
     url: str
     """Where a person answers it."""
     status: TaskStatus
+    """`created`, or where an earlier call has brought it."""
     replayed: bool
     """An earlier call with the same key created it."""
 
@@ -117,7 +123,7 @@ class HumanIdentity(BaseModel):
 
 
 class VerificationContext(BaseModel):
-    """What a verifier is given."""
+    """What a verifier is given. Published for extensions of a server; nothing of this package takes one yet."""
 
     task: str
     payload: Any
@@ -137,7 +143,9 @@ class VerifierResult(BaseModel):
 
     passed: bool
     reason: str
+    """In words; the person sees it when the answer is refused."""
     parsed_response: Any = None
+    """The answer as the verifier understood it, when it came as text."""
 
 
 __all__ = [

@@ -12,15 +12,15 @@ const deliveryStatus = z
 export const deliveryResponse = z
   .object({
     id: z.string().describe('The `webhook-id` of every attempt.'),
-    task_id: z.string(),
-    url: z.string(),
+    task_id: z.string().describe('Whose end it tells.'),
+    url: z.string().describe('Where it is sent: the `callback_url` of the task.'),
     status: deliveryStatus,
-    attempt_count: z.int(),
-    next_attempt_at: timestamp,
+    attempt_count: z.int().describe('Attempts so far.'),
+    next_attempt_at: timestamp.describe('When it is tried next, while it is `pending`.'),
     first_attempted_at: timestamp.nullable(),
     last_attempt_at: timestamp.nullable(),
-    last_error: z.string().nullable(),
-    last_status_code: z.int().nullable(),
+    last_error: z.string().nullable().describe('Why the last attempt failed, in words.'),
+    last_status_code: z.int().nullable().describe('What the receiver answered last; null when nothing came.'),
     created_at: timestamp,
     updated_at: timestamp,
   })
@@ -36,8 +36,8 @@ export const deliveryDetailResponse = deliveryResponse
           id: z.string(),
           started_at: timestamp,
           duration_ms: z.int(),
-          status_code: z.int().nullable(),
-          error: z.string().nullable(),
+          status_code: z.int().nullable().describe('What the receiver answered; null when nothing came.'),
+          error: z.string().nullable().describe('Why it failed, in words; null when it did not.'),
           answer: z.string().nullable().describe('The first kilobyte of what the receiver answered.'),
         }),
       )

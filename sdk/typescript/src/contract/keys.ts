@@ -10,14 +10,14 @@ const kind = z.enum(['agent', 'service'])
 
 const apiKey = z.object({
   id: z.string(),
-  name: z.string(),
+  name: z.string().describe('What it is for.'),
   prefix: z.string().describe('How the key begins, to tell it by.'),
-  scopes: z.array(z.string()).describe('Of a service key: none.'),
+  scopes: z.array(z.string()).describe('What it may do, like `tasks:write`. Of a service key: none.'),
   created_at: timestamp,
   last_used_at: timestamp.nullable().describe('To about a minute.'),
-  expires_at: timestamp.nullable(),
-  revoked_at: timestamp.nullable(),
-  kind,
+  expires_at: timestamp.nullable().describe('When it ends by itself; null: never.'),
+  revoked_at: timestamp.nullable().describe('When an operator ended it.'),
+  kind: kind.describe('`agent` for an agent, with scopes; `service` for signing embed tokens, without.'),
 })
 
 export const apiKeyResponse = apiKey.meta({ id: 'ApiKeyResponse' })

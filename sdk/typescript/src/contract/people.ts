@@ -19,17 +19,17 @@ const names = z.array(text.min(1)).max(MAX_GROUPS)
 export const userResponse = z
   .object({
     id: z.string(),
-    display_name: z.string().nullable(),
+    display_name: z.string().nullable().describe('How they are named to others.'),
     email: z.string().nullable().describe('In lower case.'),
-    slack_team_id: z.string().nullable(),
-    slack_user_id: z.string().nullable(),
+    slack_team_id: z.string().nullable().describe('Their workspace in Slack.'),
+    slack_user_id: z.string().nullable().describe('Who they are in that workspace.'),
     role: z.string().nullable().describe('The first of `roles`.'),
-    access_level: z.string().nullable(),
+    access_level: z.string().nullable().describe('The name of their access level.'),
     pool: z.string().nullable().describe('The first of `pools`.'),
-    is_operator: z.boolean(),
-    has_password: z.boolean(),
-    active: z.boolean(),
-    last_assigned_at: timestamp.nullable(),
+    is_operator: z.boolean().describe('Whether they see every task and manage the server.'),
+    has_password: z.boolean().describe('Whether they can sign in with a password.'),
+    active: z.boolean().describe('Whether they can sign in and be asked.'),
+    last_assigned_at: timestamp.nullable().describe('When a task was last given to them.'),
     created_at: timestamp,
     updated_at: timestamp,
     roles: z.array(z.string()).describe('By name.'),
@@ -41,12 +41,12 @@ export const userResponse = z
   .meta({ id: 'UserResponse' })
 
 const described = {
-  display_name: text.nullish(),
+  display_name: text.nullish().describe('How they are named to others.'),
   email: email.nullish().describe('Kept in lower case; one email is one person.'),
-  slack_team_id: text.nullish(),
-  slack_user_id: text.nullish(),
+  slack_team_id: text.nullish().describe('Their workspace in Slack.'),
+  slack_user_id: text.nullish().describe('Who they are in that workspace.'),
   role: text.nullish().describe('Exactly this role. `roles` goes first when both are sent.'),
-  access_level: text.nullish(),
+  access_level: text.nullish().describe('The name of their access level; one that does not exist yet is made, above all others.'),
   pool: text.nullish().describe('Exactly this pool. `pools` goes first when both are sent.'),
 }
 
@@ -58,9 +58,9 @@ const groups = {
 export const createUserRequest = z
   .object({
     ...described,
-    is_operator: laxBoolean.default(false),
-    password: password.nullish(),
-    active: laxBoolean.default(true),
+    is_operator: laxBoolean.default(false).describe('Whether they see every task and manage the server. Default: false.'),
+    password: password.nullish().describe('8 to 200 characters. Left out: they sign in by a link or a provider.'),
+    active: laxBoolean.default(true).describe('Whether they can sign in and be asked. Default: true.'),
     ...groups,
   })
   .meta({ id: 'CreateUserRequest' })
@@ -69,18 +69,18 @@ export const createUserRequest = z
 export const updateUserRequest = z
   .object({
     ...described,
-    is_operator: laxBoolean.nullish(),
-    password: password.nullish(),
-    active: laxBoolean.nullish(),
+    is_operator: laxBoolean.nullish().describe('Whether they see every task and manage the server.'),
+    password: password.nullish().describe('8 to 200 characters.'),
+    active: laxBoolean.nullish().describe('Whether they can sign in and be asked.'),
     ...groups,
   })
   .meta({ id: 'UpdateUserRequest' })
 
 export const listUsersQuery = z.object({
-  role: plainText.optional(),
-  access_level: plainText.optional(),
-  pool: plainText.optional(),
-  active: laxBoolean.optional(),
+  role: plainText.optional().describe('Who have this role.'),
+  access_level: plainText.optional().describe('Who have exactly this access level.'),
+  pool: plainText.optional().describe('Who are in this pool.'),
+  active: laxBoolean.optional().describe('Only those who can sign in and be asked, or only those who cannot any more.'),
 })
 
 export const setPasswordRequest = z.object({ password }).meta({ id: 'SetPasswordRequest' })

@@ -13,11 +13,13 @@ export const TASK_STATUSES = [
   'verification_exhausted',
 ] as const
 
+/** [Where a task is in its life](https://docs.awaithumans.dev/concepts#its-life). */
 export type TaskStatus = (typeof TASK_STATUSES)[number]
 
 /** A task in one of these never changes again. */
 export const TERMINAL_STATUSES = ['completed', 'timed_out', 'cancelled', 'verification_exhausted'] as const
 
+/** How a task can have ended. */
 export type TerminalStatus = (typeof TERMINAL_STATUSES)[number]
 
 export function isTerminal(status: string): status is TerminalStatus {

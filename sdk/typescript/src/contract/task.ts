@@ -44,12 +44,12 @@ export const createTaskRequest = z
     form_definition: jsonObject.nullish().describe('The form. Drawn from `response_schema` if it is missing.'),
     task_metadata: z.record(z.string(), z.string()).nullish().describe('Context shown to the person as it is.'),
     initial_response: jsonObject.nullish().describe('The form opens filled with it.'),
-    redact_response_after_submit: laxBoolean.default(false),
+    redact_response_after_submit: laxBoolean.default(false).describe('Erase the answer once `callback_url` has received it.'),
     timeout_seconds: laxInteger(TIMEOUT_SECONDS).describe('Seconds until the task times out.'),
     idempotency_key: z.string().trim().min(1).max(MAX_KEY_LENGTH).describe('The same key means the same task, for ever.'),
     assign_to: jsonObject.nullish().describe('Who is asked: a person, several, a role, a pool or an access level.'),
     notify: z.array(z.string()).nullish().describe('Channels to tell, as `channel[+identity]:target`.'),
-    verifier_config: verifierConfig.nullish(),
+    verifier_config: verifierConfig.nullish().describe('A check of the answer by a model. Refused yet.'),
     redact_payload: laxBoolean.default(false).describe('Hide the payload in lists.'),
     callback_url: z.string().max(MAX_URL_LENGTH).nullish().describe('Receives a signed POST when the task ends.'),
     on_timeout: onTimeout
@@ -68,49 +68,63 @@ export const createTaskRequest = z
   })
   .meta({ id: 'CreateTaskRequest' })
 
-const person = {
-  email: z.string().nullable(),
-  user_id: z.string().nullable(),
-  display_name: z.string().nullable(),
-  slack_user_id: z.string().nullable(),
-}
+/** Who somebody is, as far as the server can say it. */
+const person = (who: string) => ({
+  email: z.string().nullable().describe(`${who}: their email.`),
+  user_id: z.string().nullable().describe(`${who}: their id on the server.`),
+  display_name: z.string().nullable().describe(`${who}: how they are named to others.`),
+  slack_user_id: z.string().nullable().describe(`${who}: who they are in Slack.`),
+})
+
+const holder = person('Who holds the task')
+const answerer = person('Who answered')
 
 export const taskResponse = z
   .object({
     id: z.string(),
-    idempotency_key: z.string(),
-    task: z.string(),
-    payload: jsonObject.nullable(),
-    payload_schema: jsonObject,
-    response_schema: jsonObject,
-    form_definition: jsonObject.nullable(),
-    task_metadata: z.record(z.string(), z.string()).nullable(),
+    idempotency_key: z.string().describe('As given, or made from the question.'),
+    task: z.string().describe('The question, as a headline.'),
+    payload: jsonObject.nullable().describe('The evidence. In lists of tasks with `redact_payload`: `{"_redacted": true}`.'),
+    payload_schema: jsonObject.describe('JSON Schema of the payload.'),
+    response_schema: jsonObject.describe('JSON Schema of the answer.'),
+    form_definition: jsonObject.nullable().describe('The form; null when it is drawn from `response_schema`.'),
+    task_metadata: z.record(z.string(), z.string()).nullable().describe('Context shown to the person as it is.'),
     status: taskStatus,
-    assign_to: jsonObject.nullable(),
-    assigned_to_email: person.email,
-    assigned_to_user_id: person.user_id,
-    assigned_to_display_name: person.display_name,
-    assigned_to_slack_user_id: person.slack_user_id,
-    initial_response: jsonObject.nullable(),
-    response: jsonObject.nullable(),
-    response_redacted_at: timestamp.nullable(),
-    redact_response_after_submit: z.boolean(),
-    verifier_result: z.object({ passed: z.boolean(), reason: z.string(), parsed_response: z.unknown().nullable() }).nullable(),
-    verification_attempt: z.int(),
-    timeout_seconds: z.int(),
-    redact_payload: z.boolean(),
+    assign_to: jsonObject.nullable().describe('As sent when the task was created.'),
+    assigned_to_email: holder.email,
+    assigned_to_user_id: holder.user_id,
+    assigned_to_display_name: holder.display_name,
+    assigned_to_slack_user_id: holder.slack_user_id,
+    initial_response: jsonObject.nullable().describe('What the form opens filled with.'),
+    response: jsonObject.nullable().describe('The answer. It stands once `status` is `completed`.'),
+    response_redacted_at: timestamp.nullable().describe('When the answer was erased, as `redact_response_after_submit` wants it.'),
+    redact_response_after_submit: z.boolean().describe('Whether the answer is erased once the callback has it.'),
+    verifier_result: z
+      .object({ passed: z.boolean(), reason: z.string(), parsed_response: z.unknown().nullable() })
+      .nullable()
+      .describe('What the verifier thought of the last answer.'),
+    verification_attempt: z.int().describe('Answers that the verifier has looked at.'),
+    timeout_seconds: z.int().describe('Seconds from the creation to the deadline, as asked.'),
+    redact_payload: z.boolean().describe('Whether lists hide the payload.'),
     created_at: timestamp,
-    updated_at: timestamp,
+    updated_at: timestamp.describe('When it last changed.'),
     completed_at: timestamp.nullable(),
-    timed_out_at: timestamp.nullable(),
-    completed_by_email: person.email,
-    completed_by_user_id: person.user_id,
-    completed_by_display_name: person.display_name,
-    completed_by_slack_user_id: person.slack_user_id,
-    completed_via_channel: z.string().nullable(),
+    timed_out_at: timestamp
+      .nullable()
+      .describe('When the deadline passed. With `completed`: nobody answered, and `response` is the one of `on_timeout`.'),
+    completed_by_email: answerer.email,
+    completed_by_user_id: answerer.user_id,
+    completed_by_display_name: answerer.display_name,
+    completed_by_slack_user_id: answerer.slack_user_id,
+    completed_via_channel: z
+      .string()
+      .nullable()
+      .describe('`dashboard`, `embed`, `on_timeout` when nobody answered and that answer stands, or another word the client gave.'),
     // Ours from here on: the published API ends above, and clients ignore what they do not know.
     timeout_at: timestamp.describe('When the deadline passes; later than asked for if it was extended.'),
-    on_timeout: z.union([z.literal('time_out'), z.object({ response: jsonObject })]),
+    on_timeout: z
+      .union([z.literal('time_out'), z.object({ response: jsonObject })])
+      .describe('What the deadline does: `time_out`, or the answer that then stands.'),
   })
   .meta({ id: 'TaskResponse' })
 

@@ -22,13 +22,20 @@ type Definition = { name: string; code: string; page: string; headline: string; 
  * changes between versions and is the same in every language.
  */
 export class AwaitHumansError extends Error {
+  /** What went wrong, as one word to compare with: `TIMEOUT_EXCEEDED`. */
   readonly code: string
+  /** The page that says what to do. */
   readonly docsUrl: string
+  /** What to do about it, in a sentence or two. */
   readonly hint: string
   // Declared only: an undefined member would be printed with every error.
+  /** HTTP status of the answer that caused the error, if any. */
   declare readonly status?: number
+  /** The task concerned; with it the wait can be taken up again. */
   declare readonly taskId?: string
+  /** HTTP errors: requests sent. {@link VerificationExhaustedError}: answers the verifier refused. */
   declare readonly attempts?: number
+  /** The server's `X-Request-Id`, to be quoted when asking for help. */
   declare readonly requestId?: string
   readonly #headline: string
 

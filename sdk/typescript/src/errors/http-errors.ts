@@ -5,7 +5,7 @@ const BODY_EXCERPT = 500
 
 const said = (body: string) => (body ? `The server said: ${body.slice(0, BODY_EXCERPT)}` : 'The server said nothing more.')
 
-/** `TASK_CREATE_FAILED`: the server would not create the task. */
+/** `TASK_CREATE_FAILED`: the server would not create the task; `status` and the text say why. */
 export class TaskCreateError extends AwaitHumansError {
   constructor(status: number, body: string) {
     super({
@@ -22,6 +22,7 @@ export class TaskCreateError extends AwaitHumansError {
 /** `IDEMPOTENCY_KEY_MISMATCH`: the key already belongs to another question, and its answer must not be used for this one. */
 export class IdempotencyMismatchError extends AwaitHumansError {
   constructor(
+    /** The key in question. */
     readonly idempotencyKey: string,
     /** What is not the same: `task`, `payload`, `response_schema`. */
     readonly differs: readonly string[],
@@ -66,7 +67,7 @@ export class RequestError extends AwaitHumansError {
   }
 }
 
-/** `EMBED_TOKEN_FAILED`: the server would not sign an embed token. */
+/** `EMBED_TOKEN_FAILED`: the server would not sign an embed token; `status` and the text say why. */
 export class EmbedTokenError extends AwaitHumansError {
   constructor(status: number, body: string) {
     super({
@@ -83,6 +84,7 @@ export class EmbedTokenError extends AwaitHumansError {
 /** `SERVER_UNREACHABLE`: no answer came, however often it was tried. `cause` is the last network error. */
 export class ServerUnreachableError extends AwaitHumansError {
   constructor(
+    /** The address that was tried. */
     readonly url: string,
     cause: unknown,
     /** What to do about it, where more is known than that. */

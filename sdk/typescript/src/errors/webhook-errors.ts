@@ -6,6 +6,7 @@ export type WebhookFault = 'secret' | 'headers' | 'timestamp' | 'signature' | 'b
 /** `WEBHOOK_INVALID`: a request is not a webhook of your server, or it cannot be told. Answer it with 400 and do nothing else. */
 export class WebhookVerificationError extends AwaitHumansError {
   constructor(
+    /** What was wrong. */
     readonly fault: WebhookFault,
     headline: string,
     hint: string,

@@ -1,9 +1,20 @@
 import { displayOf, sectionOf, toWireFields, type Display, type FieldMap, type Section } from './field.ts'
 
-type Caption = { label?: string | undefined; hint?: string | undefined }
+type Caption = {
+  /** Above it. */
+  label?: string | undefined
+  /** Below the label, smaller. */
+  hint?: string | undefined
+}
 
-/** Text to read; Markdown with `markdown`. */
-export function displayText(text: string, options: Caption & { markdown?: boolean | undefined } = {}): Display {
+/** Text to read. */
+export function displayText(
+  text: string,
+  options: Caption & {
+    /** Whether it is Markdown. Default false: plain text. */
+    markdown?: boolean | undefined
+  } = {},
+): Display {
   return displayOf('display_text', { text, markdown: false, ...options })
 }
 
@@ -11,14 +22,19 @@ export function displayText(text: string, options: Caption & { markdown?: boolea
 export function image(
   url: string,
   options: Caption & {
+    /** Says it in words, for whoever cannot see it. */
     alt?: string | undefined
     /** Pixels. */
     width?: number | undefined
+    /** Pixels. */
     height?: number | undefined
-    /** From 0. */
+    /** Which page of the document it is of, from 0. */
     pageIndex?: number | undefined
+    /** Which part of that page it is, from 0. */
     fragmentInPage?: number | undefined
+    /** Pages of the document. */
     pageCount?: number | undefined
+    /** Parts that each page has. */
     fragmentsPerPage?: number | undefined
   } = {},
 ): Display {
@@ -26,12 +42,26 @@ export function image(
 }
 
 /** A film. */
-export function video(url: string, options: Caption & { posterUrl?: string | undefined; autoplay?: boolean | undefined } = {}): Display {
+export function video(
+  url: string,
+  options: Caption & {
+    /** The picture that stands there until it plays. */
+    posterUrl?: string | undefined
+    /** Whether it plays at once, without sound. Default false. */
+    autoplay?: boolean | undefined
+  } = {},
+): Display {
   return displayOf('video', { url, autoplay: false, ...options })
 }
 
-/** A PDF document; `height` in pixels. */
-export function pdfViewer(url: string, options: Caption & { height?: number | undefined } = {}): Display {
+/** A PDF document. */
+export function pdfViewer(
+  url: string,
+  options: Caption & {
+    /** Pixels. */
+    height?: number | undefined
+  } = {},
+): Display {
   return displayOf('pdf_viewer', { url, ...options })
 }
 
@@ -41,7 +71,13 @@ export function html(source: string, options: Caption = {}): Display {
 }
 
 /** A heading. */
-export function section(title: string, options: { subtitle?: string | undefined } = {}): Display {
+export function section(
+  title: string,
+  options: {
+    /** Below it, smaller. */
+    subtitle?: string | undefined
+  } = {},
+): Display {
   return displayOf('section', { title, ...options })
 }
 
@@ -53,7 +89,13 @@ export function divider(): Display {
 /** Fields that can be folded away. They answer beside it: it adds no level to the answer. */
 export function sectionCollapse<const Fields extends FieldMap>(
   title: string,
-  options: { fields: Fields; subtitle?: string | undefined; defaultOpen?: boolean | undefined },
+  options: {
+    fields: Fields
+    /** Below the title, smaller. */
+    subtitle?: string | undefined
+    /** Whether it is unfolded when the form opens. Default true. */
+    defaultOpen?: boolean | undefined
+  },
 ): Section<Fields> {
   return sectionOf({ title, defaultOpen: true, ...options, fields: toWireFields(options.fields) })
 }

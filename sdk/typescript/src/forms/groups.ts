@@ -14,16 +14,22 @@ type ColumnKinds = {
 
 /** A column of a table. Its `kind` is `short_text` unless it says otherwise. */
 export type Column = {
-  readonly kind?: keyof ColumnKinds | undefined
+  readonly kind?: 'short_text' | 'long_text' | 'number' | 'currency' | 'switch' | 'single_select' | 'date' | 'datetime' | undefined
+  /** Above the column. Default: its name. */
   readonly label?: string | undefined
+  /** Whether each row must have a value. Default true. */
   readonly required?: boolean | undefined
+  /** Shown while a cell is empty. */
   readonly placeholder?: string | undefined
   /** For `single_select`. */
   readonly options?: readonly OptionInput[] | undefined
   /** For `currency`: three letters. */
   readonly currencyCode?: string | undefined
+  /** For numbers: the least that is accepted. */
   readonly minValue?: number | undefined
+  /** For numbers: the most that is accepted. */
   readonly maxValue?: number | undefined
+  /** What is in a new row. */
   readonly default?: string | number | boolean | undefined
 }
 
@@ -40,11 +46,17 @@ function toWireColumn([name, column]: [string, Column]): object {
 /** Rows of flat values, keyed by column. Required means at least one row, unless `minRows` says otherwise. */
 export function table<const C extends { readonly [name: string]: Column }, R extends boolean = true>(
   options: Words<R> & {
+    /** By name, in this order. */
     columns: C
+    /** How many rows at least. */
     minRows?: number | undefined
+    /** How many rows at most. */
     maxRows?: number | undefined
+    /** Empty rows when the form opens. Default 1. */
     initialRows?: number | undefined
+    /** Default true. */
     allowAddRow?: boolean | undefined
+    /** Default true. */
     allowRemoveRow?: boolean | undefined
   },
 ): Field<RowOf<C>[], R> {
@@ -52,30 +64,41 @@ export function table<const C extends { readonly [name: string]: Column }, R ext
   return fieldOf('table', { initialRows: 1, allowAddRow: true, allowRemoveRow: true, ...options, columns })
 }
 
-/** Fields that are filled in several times. */
+/** Fields that are filled in several times, one below the other. The answer is a list of objects. */
 export function subform<const Fields extends FieldMap, R extends boolean = true>(
   options: Words<R> & {
     fields: Fields
+    /** How many times at least. */
     minCount?: number | undefined
+    /** How many times at most. */
     maxCount?: number | undefined
+    /** How many are there when the form opens. Default 1. */
     initialCount?: number | undefined
+    /** On the button that adds one. Default `Add`. */
     addLabel?: string | undefined
+    /** On the button that removes one. Default `Remove`. */
     removeLabel?: string | undefined
   },
 ): Field<AnswerOf<Fields>[], R> {
   return fieldOf('subform', { initialCount: 1, addLabel: 'Add', removeLabel: 'Remove', ...options, fields: toWireFields(options.fields) })
 }
 
-/** Fields that answer one level deeper. */
+/** Fields that answer one level deeper: the answer is an object. */
 export function objectGroup<const Fields extends FieldMap, R extends boolean = true>(
   options: Words<R> & { fields: Fields },
 ): Field<AnswerOf<Fields>, R> {
   return fieldOf('object_group', { ...options, fields: toWireFields(options.fields) })
 }
 
-/** Rows of any fields. */
+/** Rows of any fields, as a table with a column for each. The answer is a list of objects. */
 export function repeatableGroup<const Fields extends FieldMap, R extends boolean = true>(
-  options: Words<R> & { fields: Fields; minItems?: number | undefined; maxItems?: number | undefined },
+  options: Words<R> & {
+    fields: Fields
+    /** How many rows at least. */
+    minItems?: number | undefined
+    /** How many rows at most. */
+    maxItems?: number | undefined
+  },
 ): Field<AnswerOf<Fields>[], R> {
   const { fields, ...rest } = options
   return fieldOf('repeatable_group', { ...rest, itemFields: toWireFields(fields) })

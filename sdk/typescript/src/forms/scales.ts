@@ -1,11 +1,15 @@
 import { fieldOf, type Field, type Words } from './field.ts'
 
-/** A number between two ends (default 0 and 100), in steps from the lower one. */
+/** A number between two ends, in steps from the lower one. */
 export function slider<R extends boolean = true>(
   options: Words<R> & {
+    /** Default 0. */
     min?: number | undefined
+    /** Default 100. */
     max?: number | undefined
+    /** Default 1. */
     step?: number | undefined
+    /** Where it stands when the form opens. */
     default?: number | undefined
     /** Written before the number, e.g. `$`. */
     prefix?: string | undefined
@@ -16,20 +20,30 @@ export function slider<R extends boolean = true>(
   return fieldOf('slider', { min: 0, max: 100, step: 1, ...options })
 }
 
-/** 1 to `max` stars (default 5). */
+/** Stars: the answer is a whole number from 1 to `max`. */
 export function starRating<R extends boolean = true>(
-  options: Words<R> & { max?: number | undefined; default?: number | undefined } = {},
+  options: Words<R> & {
+    /** How many stars there are. Default 5. */
+    max?: number | undefined
+    /** How many are lit when the form opens. */
+    default?: number | undefined
+  } = {},
 ): Field<number, R> {
   return fieldOf('star_rating', { max: 5, ...options })
 }
 
-/** A whole number from `min` to `max` (default 1 and 10), with words at the ends. */
+/** A whole number from `min` to `max`, with words at the ends. */
 export function opinionScale<R extends boolean = true>(
   options: Words<R> & {
+    /** Default 1. */
     min?: number | undefined
+    /** Default 10. */
     max?: number | undefined
+    /** Beside the lower end, e.g. `Not at all`. */
     minLabel?: string | undefined
+    /** Beside the upper end. */
     maxLabel?: string | undefined
+    /** What is chosen when the form opens. */
     default?: number | undefined
   } = {},
 ): Field<number, R> {

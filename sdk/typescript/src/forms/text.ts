@@ -5,16 +5,22 @@ type TextOptions = {
   placeholder?: string | undefined
   /** Characters; an emoji is one. */
   minLength?: number | undefined
+  /** Characters, likewise. */
   maxLength?: number | undefined
   /** A regular expression that is found in the text; anchor it with ^ and $ for the whole. RE2 syntax. */
   pattern?: string | undefined
+  /** What is in the field when the form opens. */
   default?: string | undefined
 }
 
 type NumberOptions = {
+  /** Shown while the field is empty. */
   placeholder?: string | undefined
+  /** The least that is accepted, itself included. */
   minimum?: number | undefined
+  /** The most that is accepted, itself included. */
   maximum?: number | undefined
+  /** What is in the field when the form opens. */
   default?: number | undefined
 }
 
@@ -25,12 +31,12 @@ export function shortText<R extends boolean = true>(options: Words<R> & TextOpti
   return line('plain', options)
 }
 
-/** An email address. */
+/** An email address; the form checks that it is one. */
 export function email<R extends boolean = true>(options: Words<R> & TextOptions = {}): Field<string, R> {
   return line('email', options)
 }
 
-/** A web address. */
+/** A web address; the form checks that it is one. */
 export function url<R extends boolean = true>(options: Words<R> & TextOptions = {}): Field<string, R> {
   return line('url', options)
 }
@@ -49,18 +55,34 @@ export function password<R extends boolean = true>(
 
 /** A number. */
 export function number<R extends boolean = true>(
-  options: Words<R> & NumberOptions & { integer?: boolean | undefined } = {},
+  options: Words<R> &
+    NumberOptions & {
+      /** Whole numbers only. Default false. */
+      integer?: boolean | undefined
+    } = {},
 ): Field<number, R> {
   return line('number', options)
 }
 
-/** An amount of money, as a number. `currencyCode` has three letters (ISO 4217), e.g. `EUR`. */
-export function currency<R extends boolean = true>(options: Words<R> & NumberOptions & { currencyCode: string }): Field<number, R> {
+/** An amount of money. The answer is a number. */
+export function currency<R extends boolean = true>(
+  options: Words<R> &
+    NumberOptions & {
+      /** Three letters (ISO 4217), e.g. `EUR`. */
+      currencyCode: string
+    },
+): Field<number, R> {
   return line('currency', options)
 }
 
-/** Several lines of text; `rows` of them are visible at once. */
-export function longText<R extends boolean = true>(options: Words<R> & TextOptions & { rows?: number | undefined } = {}): Field<string, R> {
+/** Several lines of text. */
+export function longText<R extends boolean = true>(
+  options: Words<R> &
+    TextOptions & {
+      /** Lines that are visible at once. Default: what the page finds right. */
+      rows?: number | undefined
+    } = {},
+): Field<string, R> {
   return fieldOf('long_text', options)
 }
 

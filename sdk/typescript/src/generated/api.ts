@@ -140,16 +140,20 @@ export type AnalyticsResponse = {
 
 export type ApiKeyResponse = {
   id: string
+  /** What it is for. */
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
-  /** Of a service key: none. */
+  /** What it may do, like `tasks:write`. Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
+  /** When it ends by itself; null: never. */
   expires_at: string | null
+  /** When an operator ended it. */
   revoked_at: string | null
+  /** `agent` for an agent, with scopes; `service` for signing embed tokens, without. */
   kind: 'agent' | 'service'
 }
 
@@ -303,6 +307,7 @@ export type CreateTaskRequest = {
   task_metadata?: Record<string, string> | null
   /** The form opens filled with it. */
   initial_response?: Record<string, unknown> | null
+  /** Erase the answer once `callback_url` has received it. */
   redact_response_after_submit?: boolean
   /** Seconds until the task times out. */
   timeout_seconds: number
@@ -312,6 +317,7 @@ export type CreateTaskRequest = {
   assign_to?: Record<string, unknown> | null
   /** Channels to tell, as `channel[+identity]:target`. */
   notify?: string[] | null
+  /** A check of the answer by a model. Refused yet. */
   verifier_config?:
     | ({
         provider: string
@@ -346,18 +352,25 @@ export type CreateTaskRequest = {
 }
 
 export type CreateUserRequest = {
+  /** How they are named to others. */
   display_name?: string | null
   /** Kept in lower case; one email is one person. */
   email?: string | null
+  /** Their workspace in Slack. */
   slack_team_id?: string | null
+  /** Who they are in that workspace. */
   slack_user_id?: string | null
   /** Exactly this role. `roles` goes first when both are sent. */
   role?: string | null
+  /** The name of their access level; one that does not exist yet is made, above all others. */
   access_level?: string | null
   /** Exactly this pool. `pools` goes first when both are sent. */
   pool?: string | null
+  /** Whether they see every task and manage the server. Default: false. */
   is_operator?: boolean
+  /** 8 to 200 characters. Left out: they sign in by a link or a provider. */
   password?: string | null
+  /** Whether they can sign in and be asked. Default: true. */
   active?: boolean
   /** Exactly these; one that does not exist yet is made. */
   roles?: string[] | null
@@ -367,16 +380,20 @@ export type CreateUserRequest = {
 
 export type CreatedApiKeyResponse = {
   id: string
+  /** What it is for. */
   name: string
   /** How the key begins, to tell it by. */
   prefix: string
-  /** Of a service key: none. */
+  /** What it may do, like `tasks:write`. Of a service key: none. */
   scopes: string[]
   created_at: string
   /** To about a minute. */
   last_used_at: string | null
+  /** When it ends by itself; null: never. */
   expires_at: string | null
+  /** When an operator ended it. */
   revoked_at: string | null
+  /** `agent` for an agent, with scopes; `service` for signing embed tokens, without. */
   kind: 'agent' | 'service'
   /** The key, this once: only its hash is kept. */
   key: string
@@ -694,42 +711,70 @@ export type SystemStatus = {
 
 export type TaskResponse = {
   id: string
+  /** As given, or made from the question. */
   idempotency_key: string
+  /** The question, as a headline. */
   task: string
+  /** The evidence. In lists of tasks with `redact_payload`: `{"_redacted": true}`. */
   payload: Record<string, unknown> | null
+  /** JSON Schema of the payload. */
   payload_schema: Record<string, unknown>
+  /** JSON Schema of the answer. */
   response_schema: Record<string, unknown>
+  /** The form; null when it is drawn from `response_schema`. */
   form_definition: Record<string, unknown> | null
+  /** Context shown to the person as it is. */
   task_metadata: Record<string, string> | null
   status: TaskStatus
+  /** As sent when the task was created. */
   assign_to: Record<string, unknown> | null
+  /** Who holds the task: their email. */
   assigned_to_email: string | null
+  /** Who holds the task: their id on the server. */
   assigned_to_user_id: string | null
+  /** Who holds the task: how they are named to others. */
   assigned_to_display_name: string | null
+  /** Who holds the task: who they are in Slack. */
   assigned_to_slack_user_id: string | null
+  /** What the form opens filled with. */
   initial_response: Record<string, unknown> | null
+  /** The answer. It stands once `status` is `completed`. */
   response: Record<string, unknown> | null
+  /** When the answer was erased, as `redact_response_after_submit` wants it. */
   response_redacted_at: string | null
+  /** Whether the answer is erased once the callback has it. */
   redact_response_after_submit: boolean
+  /** What the verifier thought of the last answer. */
   verifier_result: {
     passed: boolean
     reason: string
     parsed_response: unknown
   } | null
+  /** Answers that the verifier has looked at. */
   verification_attempt: number
+  /** Seconds from the creation to the deadline, as asked. */
   timeout_seconds: number
+  /** Whether lists hide the payload. */
   redact_payload: boolean
   created_at: string
+  /** When it last changed. */
   updated_at: string
   completed_at: string | null
+  /** When the deadline passed. With `completed`: nobody answered, and `response` is the one of `on_timeout`. */
   timed_out_at: string | null
+  /** Who answered: their email. */
   completed_by_email: string | null
+  /** Who answered: their id on the server. */
   completed_by_user_id: string | null
+  /** Who answered: how they are named to others. */
   completed_by_display_name: string | null
+  /** Who answered: who they are in Slack. */
   completed_by_slack_user_id: string | null
+  /** `dashboard`, `embed`, `on_timeout` when nobody answered and that answer stands, or another word the client gave. */
   completed_via_channel: string | null
   /** When the deadline passes; later than asked for if it was extended. */
   timeout_at: string
+  /** What the deadline does: `time_out`, or the answer that then stands. */
   on_timeout:
     | 'time_out'
     | {
@@ -849,18 +894,25 @@ export type UpdateRoleRequest = {
 }
 
 export type UpdateUserRequest = {
+  /** How they are named to others. */
   display_name?: string | null
   /** Kept in lower case; one email is one person. */
   email?: string | null
+  /** Their workspace in Slack. */
   slack_team_id?: string | null
+  /** Who they are in that workspace. */
   slack_user_id?: string | null
   /** Exactly this role. `roles` goes first when both are sent. */
   role?: string | null
+  /** The name of their access level; one that does not exist yet is made, above all others. */
   access_level?: string | null
   /** Exactly this pool. `pools` goes first when both are sent. */
   pool?: string | null
+  /** Whether they see every task and manage the server. */
   is_operator?: boolean | null
+  /** 8 to 200 characters. */
   password?: string | null
+  /** Whether they can sign in and be asked. */
   active?: boolean | null
   /** Exactly these; one that does not exist yet is made. */
   roles?: string[] | null
@@ -870,19 +922,27 @@ export type UpdateUserRequest = {
 
 export type UserResponse = {
   id: string
+  /** How they are named to others. */
   display_name: string | null
   /** In lower case. */
   email: string | null
+  /** Their workspace in Slack. */
   slack_team_id: string | null
+  /** Who they are in that workspace. */
   slack_user_id: string | null
   /** The first of `roles`. */
   role: string | null
+  /** The name of their access level. */
   access_level: string | null
   /** The first of `pools`. */
   pool: string | null
+  /** Whether they see every task and manage the server. */
   is_operator: boolean
+  /** Whether they can sign in with a password. */
   has_password: boolean
+  /** Whether they can sign in and be asked. */
   active: boolean
+  /** When a task was last given to them. */
   last_assigned_at: string | null
   created_at: string
   updated_at: string
@@ -906,15 +966,21 @@ export type VersionResponse = {
 export type WebhookDeliveryDetailResponse = {
   /** The `webhook-id` of every attempt. */
   id: string
+  /** Whose end it tells. */
   task_id: string
+  /** Where it is sent: the `callback_url` of the task. */
   url: string
   /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
   status: 'pending' | 'succeeded' | 'abandoned'
+  /** Attempts so far. */
   attempt_count: number
+  /** When it is tried next, while it is `pending`. */
   next_attempt_at: string
   first_attempted_at: string | null
   last_attempt_at: string | null
+  /** Why the last attempt failed, in words. */
   last_error: string | null
+  /** What the receiver answered last; null when nothing came. */
   last_status_code: number | null
   created_at: string
   updated_at: string
@@ -927,7 +993,9 @@ export type WebhookDeliveryDetailResponse = {
     id: string
     started_at: string
     duration_ms: number
+    /** What the receiver answered; null when nothing came. */
     status_code: number | null
+    /** Why it failed, in words; null when it did not. */
     error: string | null
     /** The first kilobyte of what the receiver answered. */
     answer: string | null
@@ -937,15 +1005,21 @@ export type WebhookDeliveryDetailResponse = {
 export type WebhookDeliveryResponse = {
   /** The `webhook-id` of every attempt. */
   id: string
+  /** Whose end it tells. */
   task_id: string
+  /** Where it is sent: the `callback_url` of the task. */
   url: string
   /** `pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410. */
   status: 'pending' | 'succeeded' | 'abandoned'
+  /** Attempts so far. */
   attempt_count: number
+  /** When it is tried next, while it is `pending`. */
   next_attempt_at: string
   first_attempted_at: string | null
   last_attempt_at: string | null
+  /** Why the last attempt failed, in words. */
   last_error: string | null
+  /** What the receiver answered last; null when nothing came. */
   last_status_code: number | null
   created_at: string
   updated_at: string
@@ -1275,9 +1349,13 @@ export const noticesRetry: Operation<{
 export const peopleList: Operation<{
   path: undefined
   query: {
+    /** Who have this role. */
     role?: string
+    /** Who have exactly this access level. */
     access_level?: string
+    /** Who are in this pool. */
     pool?: string
+    /** Only those who can sign in and be asked, or only those who cannot any more. */
     active?: boolean
   }
   body: undefined

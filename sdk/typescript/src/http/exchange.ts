@@ -1,3 +1,4 @@
+/** As the global `fetch`, with no more than is needed here. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /**

@@ -15,37 +15,52 @@ import { toCamel, type Camelised } from './camel.ts'
 /** A webhook on its way, or delivered, or given up. */
 export type DeliveryRecord = Camelised<WebhookDeliveryResponse>
 
-/** The same with its attempts. */
+/** A webhook with the attempts to deliver it. */
 export type DeliveryDetails = Camelised<WebhookDeliveryDetailResponse>
 
+/** Which webhooks, and how many. */
 export type ListDeliveriesOptions = {
-  status?: WebhookDeliveryResponse['status']
+  /** `pending`: will be tried again. `abandoned`: given up after 72 hours, or answered with 410. Default: all of them. */
+  status?: 'pending' | 'succeeded' | 'abandoned'
   /** 1 to 500. Default 50. */
   limit?: number
 }
 
-/** The webhooks that a server sends, for operators. */
+/**
+ * The [webhooks](https://docs.awaithumans.dev/webhooks) that a server sends, for operators: the key needs `deliveries:read`, and
+ * `deliveries:write` to send again; only the admin token reads the secrets. What the server refuses is a {@link RequestError}, with the
+ * HTTP `status`.
+ */
 export class Deliveries {
   readonly #open: () => Session
 
+  /** @internal */
   constructor(open: () => Session) {
     this.#open = open
   }
 
-  /** The last to change first. */
+  /** Those that fit, the last to change first. */
   async list(query: ListDeliveriesOptions = {}): Promise<DeliveryRecord[]> {
     const session = this.#open()
     return toCamel(expectOk(session, await send(session, deliveriesList, { query, policy: POLICY }), { action: 'Listing deliveries' }))
   }
 
-  /** @throws {RequestError} 404: there is none with this id. */
+  /**
+   * One of them, with its attempts.
+   *
+   * @throws {RequestError} 404: there is none with this id.
+   */
   async get(id: string): Promise<DeliveryDetails> {
     const session = this.#open()
     const answer = await send(session, deliveriesGet, { path: { delivery_id: id }, policy: POLICY })
     return toCamel(expectOk(session, answer, { action: `Reading delivery ${id}` }))
   }
 
-  /** Sends it again, soon. @throws {RequestError} 409: the answer in it is erased. */
+  /**
+   * Sends it again, soon, also if it was delivered: receivers know it by its id.
+   *
+   * @throws {RequestError} 404: there is none with this id. 409: the answer in it is erased.
+   */
   async redeliver(id: string): Promise<DeliveryRecord> {
     const session = this.#open()
     const answer = await send(session, deliveriesRedeliver, { path: { delivery_id: id }, policy: POLICY })

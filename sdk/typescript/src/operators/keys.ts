@@ -7,9 +7,10 @@ import { toCamel, type Camelised } from './camel.ts'
 /** An API key, without the key itself. */
 export type ApiKeyRecord = Camelised<ApiKeyResponse>
 
-/** The only time that the key is shown. */
+/** A new API key, with the key itself: this is the only time that it is shown. */
 export type CreatedApiKey = Camelised<CreatedApiKeyResponse>
 
+/** What an agent's key is to be. */
 export type NewApiKey = {
   /** What it is for. */
   name: string
@@ -19,15 +20,19 @@ export type NewApiKey = {
   expiresAt?: Date
 }
 
-/** The API keys of a server, for operators. */
+/**
+ * The [API keys](https://docs.awaithumans.dev/operators#api-keys) of a server, for operators: only the admin token may call these. What
+ * the server refuses is a {@link RequestError}, with the HTTP `status`.
+ */
 export class Keys {
   readonly #open: () => Session
 
+  /** @internal */
   constructor(open: () => Session) {
     this.#open = open
   }
 
-  /** Newest first. */
+  /** All keys, newest first, revoked ones too; without the keys themselves. */
   async list(): Promise<ApiKeyRecord[]> {
     const session = this.#open()
     return toCamel(expectOk(session, await send(session, keysList, { policy: POLICY }), { action: 'Listing API keys' }))

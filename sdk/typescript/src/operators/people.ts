@@ -24,32 +24,54 @@ export type NewHuman = Partial<CamelisedInput<CreateUserRequest>>
 /** What to change; members that are left out stay. */
 export type HumanChanges = Partial<CamelisedInput<UpdateUserRequest>>
 
-/** Which people. */
-export type ListPeopleOptions = { role?: string; accessLevel?: string; pool?: string; active?: boolean }
+/** Which people: those who fit all of it. Default: everybody. */
+export type ListPeopleOptions = {
+  /** Who have this role. */
+  role?: string
+  /** Who have exactly this access level. */
+  accessLevel?: string
+  /** Who are in this pool. */
+  pool?: string
+  /** Only those who can sign in and be asked, or only those who cannot any more. */
+  active?: boolean
+}
 
-/** The people of a server, for operators: the key needs `people:read` and `people:write`, or is the admin token, which alone makes and changes operators. */
+/**
+ * The [people](https://docs.awaithumans.dev/people) of a server, for operators: the key needs `people:read`, and `people:write` to
+ * change them; only the admin token makes and changes operators. What the server refuses is a {@link RequestError}, with the HTTP
+ * `status`.
+ */
 export class People {
   readonly #open: () => Session
 
+  /** @internal */
   constructor(open: () => Session) {
     this.#open = open
   }
 
-  /** The first to come first. */
+  /** Those who fit, the first to come first. */
   async list({ accessLevel, ...query }: ListPeopleOptions = {}): Promise<HumanRecord[]> {
     const session = this.#open()
     const given = { ...query, ...(accessLevel !== undefined && { access_level: accessLevel }) }
     return toCamel(expectOk(session, await send(session, peopleList, { query: given, policy: POLICY }), { action: 'Listing people' }))
   }
 
-  /** @throws {RequestError} 404: there is nobody with this id. */
+  /**
+   * One of them.
+   *
+   * @throws {RequestError} 404: there is nobody with this id.
+   */
   async get(id: string): Promise<HumanRecord> {
     const session = this.#open()
     const answer = await send(session, peopleGet, { path: { user_id: id }, policy: POLICY })
     return toCamel(expectOk(session, answer, { action: `Reading person ${id}` }))
   }
 
-  /** @throws {RequestError} 409: somebody has this address already. 422: no address, or a password that is too short. */
+  /**
+   * Adds somebody.
+   *
+   * @throws {RequestError} 409: somebody has this address already. 422: no address, or a password that is too short.
+   */
   async create(human: NewHuman): Promise<HumanRecord> {
     const session = this.#open()
     const answer = await send(session, peopleCreate, {
@@ -59,7 +81,11 @@ export class People {
     return toCamel(expectOk(session, answer, { action: 'Adding a person' }))
   }
 
-  /** @throws {RequestError} 409: it would leave no operator. */
+  /**
+   * Changes what is given.
+   *
+   * @throws {RequestError} 404: there is nobody with this id. 409: it would leave no operator, or somebody else has this address.
+   */
   async update(id: string, changes: HumanChanges): Promise<HumanRecord> {
     const session = this.#open()
     const body = toSnake<UpdateUserRequest>(changes as CamelisedInput<UpdateUserRequest>)
@@ -67,7 +93,7 @@ export class People {
     return toCamel(expectOk(session, answer, { action: `Changing person ${id}` }))
   }
 
-  /** For good; what they held goes back. To keep their name on what they did, `update(id, { active: false })`. */
+  /** Deletes somebody for good; what they held goes back. To keep their name on what they did, `update(id, { active: false })`. */
   async delete(id: string): Promise<void> {
     const session = this.#open()
     expectOk(session, await send(session, peopleDelete, { path: { user_id: id }, policy: POLICY }), { action: `Deleting person ${id}` })

@@ -12,11 +12,12 @@ export type StandardSchema<Output, Input = Output> = {
 
 export type JsonSchemaOptions = { readonly target: string; readonly libraryOptions?: Record<string, unknown> | undefined }
 
-export type ValidationResult<Output> = { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
+export type ValidationResult<Output> = { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] }
 
-export type Issue = { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined }
+/** What is wrong with a value, and where. */
+export type SchemaIssue = { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined }
 
-/** A zod 3 schema older than 3.24, which does not speak Standard Schema yet. */
+/** A zod 3 schema older than 3.24, which does not speak Standard Schema yet. @internal */
 export type ZodSchema<Output, Input = Output> = {
   readonly _output: Output
   readonly _input: Input

@@ -1,7 +1,7 @@
 import { SchemaValidationError } from '../errors/input-errors.ts'
-import { isStandard, isZod3, type Issue, type Schema, type ValidationResult } from './schema.ts'
+import { isStandard, isZod3, type SchemaIssue, type Schema, type ValidationResult } from './schema.ts'
 
-type Zod3Outcome = { success: true; data: unknown } | { success: false; error: { issues: Issue[] } }
+type Zod3Outcome = { success: true; data: unknown } | { success: false; error: { issues: SchemaIssue[] } }
 
 async function run(schema: object, value: unknown): Promise<ValidationResult<unknown>> {
   if (isStandard(schema)) return schema['~standard'].validate(value)
@@ -11,17 +11,17 @@ async function run(schema: object, value: unknown): Promise<ValidationResult<unk
   return outcome.success ? { value: outcome.data } : { issues: outcome.error.issues }
 }
 
-function keysOf({ path = [] }: Issue): PropertyKey[] {
+function keysOf({ path = [] }: SchemaIssue): PropertyKey[] {
   return path.map((step) => (typeof step === 'object' ? step.key : step))
 }
 
-function lineOf(issue: Issue): string {
+function lineOf(issue: SchemaIssue): string {
   const path = keysOf(issue).map(String).join('.')
   return path ? `${path}: ${issue.message}` : issue.message
 }
 
 /** JSON has no dates, so where a schema asked for a `Date` and got ISO text, it gets the date. Undefined when nothing of the kind was wrong. */
-function withDates(value: unknown, issues: readonly Issue[]): unknown {
+function withDates(value: unknown, issues: readonly SchemaIssue[]): unknown {
   const wanted = issues.filter((issue) => (issue as { expected?: unknown }).expected === 'date')
   if (wanted.length === 0) return undefined
   const copy = structuredClone(value)

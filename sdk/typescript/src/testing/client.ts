@@ -5,13 +5,17 @@ import { inMemoryServer } from './in-memory-server.ts'
 import type { Question } from './question.ts'
 import { World } from './world.ts'
 
+/** How the test begins. */
 export type TestClientOptions = {
   /** Where its clock starts. Default: now. */
   now?: Date
 }
 
-/** Which question is meant: by its id or key, or by words of its headline. Default: the oldest that is open. */
-type Which = { question?: string | RegExp }
+/** Which question is meant. */
+type Which = {
+  /** Its id, its key or its headline; or words of the headline. Default: the oldest that is open. */
+  question?: string | RegExp
+}
 
 /** Nothing answers there: requests never leave the process. `.test` is reserved for this (RFC 2606). */
 const URL_OF_NOTHING = 'http://humans.test'
@@ -22,7 +26,7 @@ function means(which: string | RegExp | undefined): (question: Question) => bool
   return ({ task }) => which.test(task)
 }
 
-/** A client whose people are made up by the test. Made by {@link createTestClient}. */
+/** An {@link AwaitHumans} whose people are made up by the test. Made by {@link createTestClient}. */
 export class TestClient extends AwaitHumans {
   readonly #world: World
   #script: Behaviour[] = []
@@ -78,12 +82,20 @@ export class TestClient extends AwaitHumans {
     await this.#answer(which, () => response)
   }
 
-  /** Says no to the question that is open, or the next one that will be; `reason` goes where its form has a place for reasons. */
+  /**
+   * Says no to the question that is open, or the next one that will be; `reason` goes where its form has a place for reasons.
+   *
+   * @throws {Error} The answer was refused.
+   */
   async rejectTask(reason?: string, which: Which = {}): Promise<void> {
     await this.#answer(which, (question) => this.#made(question, reject(reason)))
   }
 
-  /** Says yes, likewise; see {@link approve}. */
+  /**
+   * Says yes to the question that is open, or the next one that will be, as {@link approve} does.
+   *
+   * @throws {Error} The answer was refused.
+   */
   async approveTask(changes: Record<string, unknown> = {}, which: Which = {}): Promise<void> {
     await this.#answer(which, (question) => this.#made(question, approve(changes)))
   }
@@ -107,7 +119,7 @@ export class TestClient extends AwaitHumans {
   }
 
   /**
-   * The only question there is, or the only one that is meant.
+   * The only question there is, or the only one that is meant: by its id, its key or its headline, or by words of the headline.
    *
    * @throws {Error} There is none, or several.
    */
@@ -125,7 +137,7 @@ export class TestClient extends AwaitHumans {
     return new Date(this.#world.now)
   }
 
-  /** Lets time pass: deadlines and what is scripted for later happen in their order. */
+  /** Lets so many milliseconds pass: deadlines and what is scripted for later happen in their order. */
   advance(ms: number): Promise<void> {
     return this.#world.advance(ms)
   }

@@ -1,14 +1,12 @@
 import { getDefaultClient, setDefaultClient } from '../default-client.ts'
 import { createTestClient, type TestClient, type TestClientOptions } from './client.ts'
 
-type Hook = (work: () => void) => unknown
-
 /** The hooks of a test runner: `import { beforeEach, afterEach } from 'vitest'`, of Jest's or of `node:test`. */
-export type Hooks = { beforeEach: Hook; afterEach: Hook }
+export type Hooks = { beforeEach: (work: () => void) => unknown; afterEach: (work: () => void) => unknown }
 
 /**
  * A fresh {@link TestClient} for every test of the file, which plain `awaitHuman()` uses too. After each test it is checked that the
- * script was used up and nothing is left open.
+ * script was used up and nothing is left open. `current` is there during a test, not outside of one.
  *
  * @example
  * import { afterEach, beforeEach } from 'vitest'
@@ -19,15 +17,15 @@ export type Hooks = { beforeEach: Hook; afterEach: Hook }
  *   …
  * })
  */
-export function useTestClient({ beforeEach, afterEach }: Hooks, options: TestClientOptions = {}): { readonly current: TestClient } {
+export function useTestClient(hooks: Hooks, options: TestClientOptions = {}): { readonly current: TestClient } {
   let current: TestClient | undefined
   let before: ReturnType<typeof getDefaultClient>
-  beforeEach(() => {
+  hooks.beforeEach(() => {
     before = getDefaultClient()
     current = createTestClient(options)
     setDefaultClient(current)
   })
-  afterEach(() => {
+  hooks.afterEach(() => {
     setDefaultClient(before)
     current?.assertDone()
   })

@@ -2,19 +2,19 @@ import { isTerminal, type TaskStatus } from '../contract/statuses.ts'
 import type { CreateTaskRequest, PollResponse, TaskResponse } from '../generated/api.ts'
 import { TRANSITIONS } from '../generated/lifecycle.ts'
 import type { Act, Behaviour } from './behaviour.ts'
-import { judgeSchema, type Problem } from './judge-schema.ts'
-
-type Json = Record<string, unknown>
+import { judgeSchema } from './judge-schema.ts'
 
 /** One answer that somebody sent, and what became of it. */
 export type Attempt = {
+  /** When, on the test client's clock. */
   at: Date
   /** Email of who sent it. */
   by: string | null
-  response: Json
+  response: Record<string, unknown>
+  /** `invalid`: it does not fit the response schema. `late`: the task had ended. */
   verdict: 'accepted' | 'invalid' | 'late'
   /** Why it was refused, when it does not fit. */
-  problems: Pick<Problem, 'path' | 'message'>[]
+  problems: { path: string; message: string }[]
 }
 
 const NOBODY = {
@@ -89,6 +89,7 @@ export class Question {
     this.events.push(TRANSITIONS.create.event)
   }
 
+  /** Of the task. */
   get id(): string {
     return this.wire.id
   }
@@ -99,42 +100,47 @@ export class Question {
   }
 
   /** The evidence, as JSON. */
-  get payload(): Json {
+  get payload(): Record<string, unknown> {
     return this.request.payload
   }
 
   /** As JSON Schema. */
-  get responseSchema(): Json {
+  get responseSchema(): Record<string, unknown> {
     return this.wire.response_schema
   }
 
-  get initialResponse(): Json | null {
+  /** What the agent proposed. */
+  get initialResponse(): Record<string, unknown> | null {
     return this.wire.initial_response
   }
 
   /** Who was asked, in wire spelling. */
-  get assignTo(): Json | null {
+  get assignTo(): Record<string, unknown> | null {
     return this.wire.assign_to
   }
 
+  /** As given, or made from the question. */
   get idempotencyKey(): string {
     return this.wire.idempotency_key
   }
 
+  /** As it was asked. */
   get timeoutMs(): number {
     return this.wire.timeout_seconds * 1000
   }
 
+  /** Of the task. */
   get status(): TaskStatus {
     return this.wire.status
   }
 
+  /** Whether it can still be answered. */
   get isOpen(): boolean {
     return !isTerminal(this.wire.status)
   }
 
   /** The answer that stands. */
-  get response(): Json | null {
+  get response(): Record<string, unknown> | null {
     return this.wire.response
   }
 
@@ -159,7 +165,7 @@ export class Question {
   }
 
   /** Judges an answer and, if it holds, completes the task with it. @internal */
-  submit(response: Json, { now, by, channel }: { now: number; by: string | null; channel: string | null }): Attempt {
+  submit(response: Record<string, unknown>, { now, by, channel }: { now: number; by: string | null; channel: string | null }): Attempt {
     const problems = this.isOpen ? judgeSchema(this.responseSchema, response).map(({ path, message }) => ({ path, message })) : []
     const verdict = !this.isOpen ? 'late' : problems.length > 0 ? 'invalid' : 'accepted'
     const attempt: Attempt = { at: new Date(now), by, response, verdict, problems }

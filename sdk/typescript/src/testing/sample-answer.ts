@@ -96,7 +96,15 @@ export type Wish = {
 }
 
 /** What the question says of its answer. */
-export type Asked = { task: string; responseSchema: Json; initialResponse: Json | null }
+/** The part of a question that an answer is made from. */
+export type Asked = {
+  /** The headline. */
+  task: string
+  /** JSON Schema. */
+  responseSchema: Record<string, unknown>
+  /** What the agent proposed. */
+  initialResponse: Record<string, unknown> | null
+}
 
 /**
  * An answer as a person gives it who does the least: what the agent proposed, the decision, and something that fits where a member is

@@ -1,11 +1,13 @@
 import { bytesOf } from './read-request.ts'
 import { secretKeys, sign, signedBytes, toBase64, toHex, v1Key } from './signature.ts'
 
+/** A body, and what to sign it with. */
 export type SignWebhookOptions = {
   /** What will be sent, to the byte. */
   body: string
   /** `whsec_…`: one, or several as during a rotation. */
   secret?: string | readonly string[] | undefined
+  /** The server's payload key: adds `X-Awaithumans-Signature`. */
   payloadKey?: string | undefined
   /** Default: `test-delivery`. */
   deliveryId?: string | undefined

@@ -7,6 +7,7 @@ import { fromBase64, fromHex, isSigned, secretKeys, signedBytes, utf8, v1Key } f
 
 type Bytes = Uint8Array<ArrayBuffer>
 
+/** A request, and what to check it with. `secret`, `payloadKey` or both are needed. */
 export type VerifyWebhookOptions<TResponse = Record<string, unknown>> = {
   /** The body exactly as it arrived: `await request.text()`, or the raw bytes. Never parsed, never written again. */
   body: string | ArrayBuffer | ArrayBufferView
@@ -30,14 +31,19 @@ export type WebhookEvent<TResponse = Record<string, unknown>> = {
   /** The same at each repetition: keep it, to act once. Null from a server that does not send it. */
   deliveryId: string | null
   taskId: string
+  /** As given, or made from the question, when the task was created: what your program knows it by. */
   idempotencyKey: string
   status: TerminalStatus
   /** The answer, when `status` is `completed`; null otherwise. */
   response: TResponse | null
   completedAt: Date | null
+  /** When the deadline passed. With `completed`: nobody answered, and `response` is the one of `onTimeout`. */
   timedOutAt: Date | null
+  /** Who answered, if they have an email. */
   completedByEmail: string | null
+  /** `dashboard`, `embed`, `on_timeout`, or another word the client gave. */
   completedViaChannel: string | null
+  /** Answers that the verifier has looked at. */
   verificationAttempt: number
 }
 

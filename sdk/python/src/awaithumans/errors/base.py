@@ -17,8 +17,11 @@ class AwaitHumansError(Exception):
     """
 
     code: str
+    """What went wrong, as one word to compare with: `TIMEOUT_EXCEEDED`."""
     hint: str
+    """What to do about it, in a sentence or two."""
     docs_url: str
+    """The page that says what to do."""
     status: int | None
     """HTTP status of the answer that caused the error, if any."""
     task_id: str | None

@@ -15,7 +15,7 @@ def _said(body: str) -> str:
 
 
 class TaskCreateError(AwaitHumansError):
-    """`TASK_CREATE_FAILED`: the server would not create the task."""
+    """`TASK_CREATE_FAILED`: the server would not create the task; `status` and the text say why."""
 
     def __init__(self, status: int, body: str) -> None:
         super().__init__(
@@ -38,6 +38,7 @@ class IdempotencyMismatchError(AwaitHumansError):
             hint="Same key means same task, payload and response schema. Use a new key for a new question.",
         )
         self.idempotency_key = idempotency_key
+        """The key in question."""
         self.differs = tuple(differs)
         """What is not the same: `task`, `payload`, `response_schema`."""
         self.status = 409
@@ -95,6 +96,7 @@ class ServerUnreachableError(AwaitHumansError):
             hint=f"Is it running, and is the address right (server_url, AWAITHUMANS_URL)? {known}The last error was: {_describe(cause)}",
         )
         self.url = url
+        """The address that was tried."""
 
 
 class WaitAbortedError(AwaitHumansError):

@@ -18,6 +18,7 @@ class WebhookVerificationError(AwaitHumansError):
             hint=hint,
         )
         self.reason = reason
+        """Why not, in a few words."""
 
 
 class PayloadKeyMissingError(AwaitHumansError, RuntimeError):

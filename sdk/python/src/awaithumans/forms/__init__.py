@@ -1,4 +1,4 @@
-"""Forms: what a person is asked to fill in, said in the `Annotated` metadata of a response model."""
+"""[Forms](https://docs.awaithumans.dev/forms): what a person is asked to fill in, said in the `Annotated` metadata of a response model."""
 
 from awaithumans.forms.base import FormFieldBase
 from awaithumans.forms.capabilities import (
@@ -11,7 +11,9 @@ from awaithumans.forms.capabilities import (
 )
 from awaithumans.forms.choice import (
     MultiSelect,
+    OptionInput,
     PictureChoice,
+    PictureInput,
     PictureOption,
     Ranking,
     SelectOption,
@@ -38,8 +40,9 @@ from awaithumans.forms.display import (
 )
 from awaithumans.forms.extract import extract_form, fields_of, has_own_fields
 from awaithumans.forms.infer import infer_field_from_type
-from awaithumans.forms.layout import Divider, Section, Table, TableColumn, divider, section, table
+from awaithumans.forms.layout import ColumnKind, Divider, Section, Table, TableColumn, divider, section, table
 from awaithumans.forms.nesting import (
+    FieldsInput,
     FormField,
     ObjectGroup,
     RepeatableGroup,
@@ -62,6 +65,7 @@ from awaithumans.forms.text import (
     LongText,
     RichText,
     ShortText,
+    Subtype,
     currency,
     email,
     long_text,
@@ -89,11 +93,13 @@ __all__ = [
     "FORM_DEFINITION_VERSION",
     "Channel",
     "ChannelSupport",
+    "ColumnKind",
     "DatePicker",
     "DateRange",
     "DateTimePicker",
     "DisplayText",
     "Divider",
+    "FieldsInput",
     "FileUpload",
     "FormDefinition",
     "FormField",
@@ -104,8 +110,10 @@ __all__ = [
     "MultiSelect",
     "ObjectGroup",
     "OpinionScale",
+    "OptionInput",
     "PdfViewer",
     "PictureChoice",
+    "PictureInput",
     "PictureOption",
     "Ranking",
     "RepeatableGroup",
@@ -119,6 +127,7 @@ __all__ = [
     "Slider",
     "StarRating",
     "Subform",
+    "Subtype",
     "Switch",
     "Table",
     "TableColumn",

@@ -24,11 +24,15 @@ class FormFieldBase(BaseModel, frozen=True):
     """Whether a person puts something in."""
 
     name: str = ""
+    """The member's, unless it is given."""
     kind: str
+    """What is sent as its kind."""
     label: str | None = None
     """Default: made from the name."""
     hint: str | None = None
+    """Below the label, smaller."""
     required: bool = True
+    """Whether there must be an answer; read from the member."""
 
     def __hash__(self) -> int:
         # typing.Optional and Union hash what they are given, the metadata of Annotated included.

@@ -18,20 +18,26 @@ class SelectOption(BaseModel):
     label: str
     """What the person reads."""
     hint: str | None = None
+    """Below the label, smaller."""
 
 
 class PictureOption(BaseModel):
     """One of the pictures to choose from."""
 
     value: str
+    """What the answer holds."""
     label: str
+    """Below the picture."""
     image_url: str
+    """A URL that the person's browser can load."""
     hint: str | None = None
+    """Below the label, smaller."""
 
 
 OptionInput: TypeAlias = SelectOption | tuple[str, str] | str
 """An option, a (value, label) pair, or a text that is both."""
 PictureInput: TypeAlias = PictureOption | Mapping[str, Any]
+"""A picture, or its members as a dict."""
 
 
 def to_options(options: Sequence[OptionInput]) -> list[SelectOption]:
@@ -59,8 +65,11 @@ class Switch(FormFieldBase, frozen=True):
 
     kind: Literal["switch"] = "switch"
     true_label: str = "Yes"
+    """The word for true."""
     false_label: str = "No"
+    """The word for false."""
     default: bool | None = None
+    """What is chosen when the form opens. Default: neither."""
 
 
 class SingleSelect(FormFieldBase, frozen=True):
@@ -68,7 +77,9 @@ class SingleSelect(FormFieldBase, frozen=True):
 
     kind: Literal["single_select"] = "single_select"
     options: list[SelectOption]
+    """What there is to choose from, in this order."""
     default: str | None = None
+    """The value that is chosen when the form opens."""
 
 
 class MultiSelect(FormFieldBase, frozen=True):
@@ -76,9 +87,13 @@ class MultiSelect(FormFieldBase, frozen=True):
 
     kind: Literal["multi_select"] = "multi_select"
     options: list[SelectOption]
+    """What there is to choose from, in this order."""
     default: list[str] = Field(default_factory=list)
+    """The values that are chosen when the form opens."""
     min_count: int | None = None
+    """How many at least."""
     max_count: int | None = None
+    """How many at most."""
 
 
 class PictureChoice(FormFieldBase, frozen=True):
@@ -86,8 +101,11 @@ class PictureChoice(FormFieldBase, frozen=True):
 
     kind: Literal["picture_choice"] = "picture_choice"
     options: list[PictureOption]
+    """What there is to choose from, in this order."""
     multiple: bool = False
+    """Whether several may be chosen."""
     default: list[str] = Field(default_factory=list)
+    """The values that are chosen when the form opens."""
 
 
 class Ranking(FormFieldBase, frozen=True):
@@ -95,6 +113,7 @@ class Ranking(FormFieldBase, frozen=True):
 
     kind: Literal["ranking"] = "ranking"
     options: list[SelectOption]
+    """What is to be ordered."""
 
 
 def switch(

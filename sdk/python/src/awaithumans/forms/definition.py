@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from awaithumans.forms.nesting import FormField
 
 FORM_DEFINITION_VERSION = 1
+"""Of the format of a form; there has been no other."""
 
 
 class FormDefinition(BaseModel):
@@ -15,4 +16,6 @@ class FormDefinition(BaseModel):
     model_config = ConfigDict(defer_build=True)
 
     version: int = FORM_DEFINITION_VERSION
+    """Of the format."""
     fields: list[FormField]
+    """In their order."""

@@ -12,7 +12,9 @@ class DisplayText(DisplayFieldBase, frozen=True):
 
     kind: Literal["display_text"] = "display_text"
     text: str
+    """What is read."""
     markdown: bool = False
+    """Whether it is Markdown; else it is plain text."""
 
 
 class Image(DisplayFieldBase, frozen=True):
@@ -22,15 +24,21 @@ class Image(DisplayFieldBase, frozen=True):
 
     kind: Literal["image"] = "image"
     url: str
+    """One that the person's browser can load, or a data URL."""
     alt: str | None = None
+    """Says it in words, for whoever cannot see it."""
     width: int | None = None
+    """Pixels."""
     height: int | None = None
+    """Pixels."""
     page_index: int | None = None
     """Which page it belongs to, from 0."""
     fragment_in_page: int | None = None
     """Which part of the page it is, from 0."""
     page_count: int | None = None
+    """Pages of the document."""
     fragments_per_page: int | None = None
+    """Parts that each page has."""
 
 
 class Video(DisplayFieldBase, frozen=True):
@@ -38,8 +46,11 @@ class Video(DisplayFieldBase, frozen=True):
 
     kind: Literal["video"] = "video"
     url: str
+    """One that the person's browser can load."""
     poster_url: str | None = None
+    """The picture that stands there until it plays."""
     autoplay: bool = False
+    """Whether it plays at once, without sound."""
 
 
 class PdfViewer(DisplayFieldBase, frozen=True):
@@ -47,6 +58,7 @@ class PdfViewer(DisplayFieldBase, frozen=True):
 
     kind: Literal["pdf_viewer"] = "pdf_viewer"
     url: str
+    """One that the person's browser can load."""
     height: int | None = None
     """Pixels."""
 
@@ -56,6 +68,7 @@ class HtmlBlock(DisplayFieldBase, frozen=True):
 
     kind: Literal["html"] = "html"
     html: str
+    """The source."""
 
 
 def display_text(text: str, *, label: str | None = None, markdown: bool = False) -> DisplayText:

@@ -22,7 +22,7 @@ _LONG_FROM = 200
 """Characters. A longer answer needs room to be read back while it is typed."""
 
 
-def infer_field_from_type(annotation: Any, node: Node | None = None) -> FormFieldBase:
+def infer_field_from_type(annotation: Any, node: Mapping[str, Any] | None = None) -> FormFieldBase:
     """The field for a type, without name. For a type that has none of its own it is a box for text.
 
     Where the response schema takes no text, the server draws what it does take in the place of such a box.

@@ -18,6 +18,7 @@ from awaithumans.forms.upload import FileUpload, Signature
 from awaithumans.forms.when import DatePicker, DateRange, DateTimePicker, TimePicker
 
 FieldsInput: TypeAlias = Mapping[str, FormFieldBase] | Sequence[FormFieldBase]
+"""Fields by name, or fields that have their names."""
 """Fields by their name, or fields that were given a name."""
 
 
@@ -26,9 +27,13 @@ class SectionCollapse(DisplayFieldBase, frozen=True):
 
     kind: Literal["section_collapse"] = "section_collapse"
     title: str
+    """Stands there, folded or not."""
     subtitle: str | None = None
+    """Below it, smaller."""
     fields: list[FormField] = Field(default_factory=list)
+    """What can be folded away."""
     default_open: bool = True
+    """Whether it is unfolded when the form opens."""
 
 
 class Subform(FormFieldBase, frozen=True):
@@ -36,11 +41,17 @@ class Subform(FormFieldBase, frozen=True):
 
     kind: Literal["subform"] = "subform"
     fields: list[FormField] = Field(default_factory=list)
+    """What is filled in each time. Default: those of the model that the list is of."""
     min_count: int | None = None
+    """How many times at least."""
     max_count: int | None = None
+    """How many times at most."""
     initial_count: int = 1
+    """How many are there when the form opens."""
     add_label: str = "Add"
+    """On the button that adds one."""
     remove_label: str = "Remove"
+    """On the button that removes one."""
 
 
 class ObjectGroup(FormFieldBase, frozen=True):
@@ -48,6 +59,7 @@ class ObjectGroup(FormFieldBase, frozen=True):
 
     kind: Literal["object_group"] = "object_group"
     fields: list[FormField] = Field(default_factory=list)
+    """What belongs together. Default: those of the model."""
 
 
 class RepeatableGroup(FormFieldBase, frozen=True):
@@ -55,8 +67,11 @@ class RepeatableGroup(FormFieldBase, frozen=True):
 
     kind: Literal["repeatable_group"] = "repeatable_group"
     item_fields: list[FormField] = Field(default_factory=list)
+    """What each row has. Default: those of the model that the list is of."""
     min_items: int | None = None
+    """How many rows at least."""
     max_items: int | None = None
+    """How many rows at most."""
 
 
 # Below the classes that hold fields of any kind, which find it when they are first used.
@@ -92,6 +107,7 @@ FormField: TypeAlias = Annotated[
     | RepeatableGroup,
     Field(discriminator="kind"),
 ]
+"""A field of any kind."""
 """A field of any of the 29 kinds."""
 
 

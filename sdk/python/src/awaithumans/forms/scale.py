@@ -12,11 +12,17 @@ class Slider(FormFieldBase, frozen=True):
 
     kind: Literal["slider"] = "slider"
     min: float = 0
+    """The lower end."""
     max: float = 100
+    """The upper end."""
     step: float = 1
+    """Steps, counted from the lower end."""
     default: float | None = None
+    """Where it stands when the form opens."""
     prefix: str | None = None
+    """Written before the number, e.g. `$`."""
     suffix: str | None = None
+    """Written after the number, e.g. ` %`."""
 
 
 class StarRating(FormFieldBase, frozen=True):
@@ -24,7 +30,9 @@ class StarRating(FormFieldBase, frozen=True):
 
     kind: Literal["star_rating"] = "star_rating"
     max: int = 5
+    """How many stars there are."""
     default: int | None = None
+    """How many are lit when the form opens."""
 
 
 class OpinionScale(FormFieldBase, frozen=True):
@@ -32,10 +40,15 @@ class OpinionScale(FormFieldBase, frozen=True):
 
     kind: Literal["opinion_scale"] = "opinion_scale"
     min: int = 1
+    """The first number."""
     max: int = 10
+    """The last number."""
     min_label: str | None = None
+    """Beside the first, e.g. `Not at all`."""
     max_label: str | None = None
+    """Beside the last."""
     default: int | None = None
+    """What is chosen when the form opens."""
 
 
 def slider(

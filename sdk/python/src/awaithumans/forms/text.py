@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from awaithumans.forms.base import FormFieldBase
 
-Subtype = Literal["plain", "email", "url", "phone", "currency", "number", "password"]
+Subtype: TypeAlias = Literal["plain", "email", "url", "phone", "currency", "number", "password"]
+"""What a line of text may hold. The answer of `number` and `currency` is a number."""
 
 
 class ShortText(FormFieldBase, frozen=True):
@@ -18,19 +19,31 @@ class ShortText(FormFieldBase, frozen=True):
 
     kind: Literal["short_text"] = "short_text"
     subtype: Subtype = "plain"
+    """What kind of text or number it is."""
     placeholder: str | None = None
+    """Shown while the field is empty."""
     min_length: int | None = None
+    """Characters; an emoji is one."""
     max_length: int | None = None
+    """Characters, likewise."""
     pattern: str | None = None
+    """A regular expression that is found in the text; anchor it with ^ and $ for the whole. RE2 syntax."""
     currency_code: str | None = None
+    """Of `currency`: three letters (ISO 4217), e.g. `EUR`."""
     integer: bool | None = None
     """Of `number`: whole numbers only."""
     minimum: float | None = None
+    """The least that is accepted, itself included."""
     maximum: float | None = None
+    """The most that is accepted, itself included."""
     exclusive_minimum: float | None = None
+    """Accepted is only what is more."""
     exclusive_maximum: float | None = None
+    """Accepted is only what is less."""
     multiple_of: float | None = None
+    """Accepted are only multiples of it."""
     default: str | float | None = None
+    """What is in the field when the form opens."""
 
 
 class LongText(FormFieldBase, frozen=True):
@@ -40,10 +53,15 @@ class LongText(FormFieldBase, frozen=True):
 
     kind: Literal["long_text"] = "long_text"
     placeholder: str | None = None
+    """Shown while the field is empty."""
     min_length: int | None = None
+    """Characters; an emoji is one."""
     max_length: int | None = None
+    """Characters, likewise."""
     rows: int | None = None
+    """Lines that are visible at once."""
     default: str | None = None
+    """What is in the field when the form opens."""
 
 
 class RichText(FormFieldBase, frozen=True):
@@ -67,7 +85,7 @@ def short_text(
     currency_code: str | None = None,
     default: str | None = None,
 ) -> ShortText:
-    """A line of text. `pattern` is a regular expression the whole text must match."""
+    """A line of text."""
     return ShortText(
         name=name,
         label=label,

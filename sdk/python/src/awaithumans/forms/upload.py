@@ -13,10 +13,15 @@ class FileUpload(FormFieldBase, frozen=True):
 
     kind: Literal["file_upload"] = "file_upload"
     accept: list[str] | None = None
+    """As in HTML: `.pdf`, `image/*`, `application/json`. Default: anything."""
     max_size_bytes: int | None = None
+    """Bytes of each file, at most."""
     multiple: bool = False
+    """Whether there may be several."""
     min_count: int | None = None
+    """How many at least."""
     max_count: int | None = None
+    """How many at most."""
 
 
 class Signature(FormFieldBase, frozen=True):
@@ -24,6 +29,7 @@ class Signature(FormFieldBase, frozen=True):
 
     kind: Literal["signature"] = "signature"
     format: Literal["png", "svg"] = "png"
+    """Of the picture."""
 
 
 def file_upload(

@@ -12,8 +12,11 @@ class DatePicker(FormFieldBase, frozen=True):
 
     kind: Literal["date"] = "date"
     min_date: str | None = None
+    """The first day that is accepted, `YYYY-MM-DD`."""
     max_date: str | None = None
+    """The last day that is accepted."""
     default: str | None = None
+    """What is in the field when the form opens."""
 
 
 class DateTimePicker(FormFieldBase, frozen=True):
@@ -21,10 +24,13 @@ class DateTimePicker(FormFieldBase, frozen=True):
 
     kind: Literal["datetime"] = "datetime"
     min_datetime: str | None = None
+    """The first moment that is accepted, in ISO 8601 with its zone."""
     max_datetime: str | None = None
+    """The last moment that is accepted."""
     timezone: str | None = None
-    """Shown beside the field, e.g. `Europe/Berlin`."""
+    """The zone in which it is shown and typed: a name of the IANA database, like `Europe/Vienna`. Default: the person's."""
     default: str | None = None
+    """What is in the field when the form opens."""
 
 
 class DateRange(FormFieldBase, frozen=True):
@@ -32,9 +38,13 @@ class DateRange(FormFieldBase, frozen=True):
 
     kind: Literal["date_range"] = "date_range"
     min_date: str | None = None
+    """The first day that is accepted, `YYYY-MM-DD`."""
     max_date: str | None = None
+    """The last day that is accepted."""
     min_days: int | None = None
+    """Days at least, the first and the last included."""
     max_days: int | None = None
+    """Days at most, counted likewise."""
 
 
 class TimePicker(FormFieldBase, frozen=True):
@@ -42,9 +52,13 @@ class TimePicker(FormFieldBase, frozen=True):
 
     kind: Literal["time"] = "time"
     min_time: str | None = None
+    """The first time that is accepted, `HH:MM`."""
     max_time: str | None = None
+    """The last time that is accepted."""
     step_minutes: int = 15
+    """Minutes between the times that the picker offers; others can be typed."""
     default: str | None = None
+    """What is in the field when the form opens."""
 
 
 def date_picker(

@@ -89,15 +89,21 @@ class WebhookDeliveryResponse(WireModel):
     id: str = sent_since()
     """The `webhook-id` of every attempt."""
     task_id: str = sent_since()
+    """Whose end it tells."""
     url: str = sent_since()
+    """Where it is sent: the `callback_url` of the task."""
     status: str = sent_since()
     """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
     attempt_count: int = sent_since()
+    """Attempts so far."""
     next_attempt_at: datetime = sent_since()
+    """When it is tried next, while it is `pending`."""
     first_attempted_at: datetime | None = None
     last_attempt_at: datetime | None = None
     last_error: str | None = None
+    """Why the last attempt failed, in words."""
     last_status_code: int | None = None
+    """What the receiver answered last; null when nothing came."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
 
@@ -107,7 +113,9 @@ class WebhookDeliveryDetailResponseAttemptsItem(WireModel):
     started_at: datetime = sent_since()
     duration_ms: int = sent_since()
     status_code: int | None = None
+    """What the receiver answered; null when nothing came."""
     error: str | None = None
+    """Why it failed, in words; null when it did not."""
     answer: str | None = None
     """The first kilobyte of what the receiver answered."""
 
@@ -116,15 +124,21 @@ class WebhookDeliveryDetailResponse(WireModel):
     id: str = sent_since()
     """The `webhook-id` of every attempt."""
     task_id: str = sent_since()
+    """Whose end it tells."""
     url: str = sent_since()
+    """Where it is sent: the `callback_url` of the task."""
     status: str = sent_since()
     """`pending`: will be tried at `next_attempt_at`. `abandoned`: given up after 72 hours, or answered with 410."""
     attempt_count: int = sent_since()
+    """Attempts so far."""
     next_attempt_at: datetime = sent_since()
+    """When it is tried next, while it is `pending`."""
     first_attempted_at: datetime | None = None
     last_attempt_at: datetime | None = None
     last_error: str | None = None
+    """Why the last attempt failed, in words."""
     last_status_code: int | None = None
+    """What the receiver answered last; null when nothing came."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
     gives_up_at: datetime = sent_since()
@@ -175,31 +189,39 @@ class RetriedJobs(WireModel):
 class ApiKeyResponse(WireModel):
     id: str = sent_since()
     name: str = sent_since()
+    """What it is for."""
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
-    """Of a service key: none."""
+    """What it may do, like `tasks:write`. Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
+    """When it ends by itself; null: never."""
     revoked_at: datetime | None = None
+    """When an operator ended it."""
     kind: str = sent_since()
+    """`agent` for an agent, with scopes; `service` for signing embed tokens, without."""
 
 
 class CreatedApiKeyResponse(WireModel):
     id: str = sent_since()
     name: str = sent_since()
+    """What it is for."""
     prefix: str = sent_since()
     """How the key begins, to tell it by."""
     scopes: list[str] = sent_since()
-    """Of a service key: none."""
+    """What it may do, like `tasks:write`. Of a service key: none."""
     created_at: datetime = sent_since()
     last_used_at: datetime | None = None
     """To about a minute."""
     expires_at: datetime | None = None
+    """When it ends by itself; null: never."""
     revoked_at: datetime | None = None
+    """When an operator ended it."""
     kind: str = sent_since()
+    """`agent` for an agent, with scopes; `service` for signing embed tokens, without."""
     key: str = sent_since()
     """The key, this once: only its hash is kept."""
 
@@ -245,19 +267,27 @@ class RetriedNotices(WireModel):
 class UserResponse(WireModel):
     id: str = sent_since()
     display_name: str | None = None
+    """How they are named to others."""
     email: str | None = None
     """In lower case."""
     slack_team_id: str | None = None
+    """Their workspace in Slack."""
     slack_user_id: str | None = None
+    """Who they are in that workspace."""
     role: str | None = None
     """The first of `roles`."""
     access_level: str | None = None
+    """The name of their access level."""
     pool: str | None = None
     """The first of `pools`."""
     is_operator: bool = sent_since()
+    """Whether they see every task and manage the server."""
     has_password: bool = sent_since()
+    """Whether they can sign in with a password."""
     active: bool = sent_since()
+    """Whether they can sign in and be asked."""
     last_assigned_at: datetime | None = None
+    """When a task was last given to them."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
     roles: list[str] = sent_since()
@@ -642,38 +672,66 @@ class TaskResponseOnTimeout(WireModel):
 class TaskResponse(WireModel):
     id: str = sent_since()
     idempotency_key: str = sent_since()
+    """As given, or made from the question."""
     task: str = sent_since()
+    """The question, as a headline."""
     payload: dict[str, Any] | None = None
+    """The evidence. In lists of tasks with `redact_payload`: `{"_redacted": true}`."""
     payload_schema: dict[str, Any] = sent_since()
+    """JSON Schema of the payload."""
     response_schema: dict[str, Any] = sent_since()
+    """JSON Schema of the answer."""
     form_definition: dict[str, Any] | None = None
+    """The form; null when it is drawn from `response_schema`."""
     task_metadata: dict[str, str] | None = None
+    """Context shown to the person as it is."""
     status: TaskStatus = sent_since()
     assign_to: dict[str, Any] | None = None
+    """As sent when the task was created."""
     assigned_to_email: str | None = None
+    """Who holds the task: their email."""
     assigned_to_user_id: str | None = None
+    """Who holds the task: their id on the server."""
     assigned_to_display_name: str | None = None
+    """Who holds the task: how they are named to others."""
     assigned_to_slack_user_id: str | None = None
+    """Who holds the task: who they are in Slack."""
     initial_response: dict[str, Any] | None = None
+    """What the form opens filled with."""
     response: dict[str, Any] | None = None
+    """The answer. It stands once `status` is `completed`."""
     response_redacted_at: datetime | None = None
+    """When the answer was erased, as `redact_response_after_submit` wants it."""
     redact_response_after_submit: bool = sent_since()
+    """Whether the answer is erased once the callback has it."""
     verifier_result: TaskResponseVerifierResult | None = None
+    """What the verifier thought of the last answer."""
     verification_attempt: int = sent_since()
+    """Answers that the verifier has looked at."""
     timeout_seconds: int = sent_since()
+    """Seconds from the creation to the deadline, as asked."""
     redact_payload: bool = sent_since()
+    """Whether lists hide the payload."""
     created_at: datetime = sent_since()
     updated_at: datetime = sent_since()
+    """When it last changed."""
     completed_at: datetime | None = None
     timed_out_at: datetime | None = None
+    """When the deadline passed. With `completed`: nobody answered, and `response` is the one of `on_timeout`."""
     completed_by_email: str | None = None
+    """Who answered: their email."""
     completed_by_user_id: str | None = None
+    """Who answered: their id on the server."""
     completed_by_display_name: str | None = None
+    """Who answered: how they are named to others."""
     completed_by_slack_user_id: str | None = None
+    """Who answered: who they are in Slack."""
     completed_via_channel: str | None = None
+    """`dashboard`, `embed`, `on_timeout` when nobody answered and that answer stands, or another word the client gave."""
     timeout_at: datetime = sent_since()
     """When the deadline passes; later than asked for if it was extended."""
     on_timeout: str | TaskResponseOnTimeout = sent_since()
+    """What the deadline does: `time_out`, or the answer that then stands."""
 
 
 class PollResponse(WireModel):
@@ -798,25 +856,36 @@ class HandOverRequest(TypedDict):
 
 class PeopleListQuery(TypedDict):
     role: NotRequired[str]
+    """Who have this role."""
     access_level: NotRequired[str]
+    """Who have exactly this access level."""
     pool: NotRequired[str]
+    """Who are in this pool."""
     active: NotRequired[bool]
+    """Only those who can sign in and be asked, or only those who cannot any more."""
 
 
 class CreateUserRequest(TypedDict):
     display_name: NotRequired[str | None]
+    """How they are named to others."""
     email: NotRequired[str | None]
     """Kept in lower case; one email is one person."""
     slack_team_id: NotRequired[str | None]
+    """Their workspace in Slack."""
     slack_user_id: NotRequired[str | None]
+    """Who they are in that workspace."""
     role: NotRequired[str | None]
     """Exactly this role. `roles` goes first when both are sent."""
     access_level: NotRequired[str | None]
+    """The name of their access level; one that does not exist yet is made, above all others."""
     pool: NotRequired[str | None]
     """Exactly this pool. `pools` goes first when both are sent."""
     is_operator: NotRequired[bool]
+    """Whether they see every task and manage the server. Default: false."""
     password: NotRequired[str | None]
+    """8 to 200 characters. Left out: they sign in by a link or a provider."""
     active: NotRequired[bool]
+    """Whether they can sign in and be asked. Default: true."""
     roles: NotRequired[list[str] | None]
     """Exactly these; one that does not exist yet is made."""
     pools: NotRequired[list[str] | None]
@@ -825,18 +894,25 @@ class CreateUserRequest(TypedDict):
 
 class UpdateUserRequest(TypedDict):
     display_name: NotRequired[str | None]
+    """How they are named to others."""
     email: NotRequired[str | None]
     """Kept in lower case; one email is one person."""
     slack_team_id: NotRequired[str | None]
+    """Their workspace in Slack."""
     slack_user_id: NotRequired[str | None]
+    """Who they are in that workspace."""
     role: NotRequired[str | None]
     """Exactly this role. `roles` goes first when both are sent."""
     access_level: NotRequired[str | None]
+    """The name of their access level; one that does not exist yet is made, above all others."""
     pool: NotRequired[str | None]
     """Exactly this pool. `pools` goes first when both are sent."""
     is_operator: NotRequired[bool | None]
+    """Whether they see every task and manage the server."""
     password: NotRequired[str | None]
+    """8 to 200 characters."""
     active: NotRequired[bool | None]
+    """Whether they can sign in and be asked."""
     roles: NotRequired[list[str] | None]
     """Exactly these; one that does not exist yet is made."""
     pools: NotRequired[list[str] | None]
@@ -1020,6 +1096,7 @@ class CreateTaskRequest(TypedDict):
     initial_response: NotRequired[dict[str, Any] | None]
     """The form opens filled with it."""
     redact_response_after_submit: NotRequired[bool]
+    """Erase the answer once `callback_url` has received it."""
     timeout_seconds: int
     """Seconds until the task times out."""
     idempotency_key: str
@@ -1029,6 +1106,7 @@ class CreateTaskRequest(TypedDict):
     notify: NotRequired[list[str] | None]
     """Channels to tell, as `channel[+identity]:target`."""
     verifier_config: NotRequired[CreateTaskRequestVerifierConfig | None]
+    """A check of the answer by a model. Refused yet."""
     redact_payload: NotRequired[bool]
     """Hide the payload in lists."""
     callback_url: NotRequired[str | None]

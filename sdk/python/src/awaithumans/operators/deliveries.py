@@ -21,21 +21,30 @@ from awaithumans.operators.call import AsyncNoun, Noun
 
 
 class Deliveries(Noun):
-    """For operators."""
+    """The [webhooks](https://docs.awaithumans.dev/webhooks) that a server sends, for operators.
+
+    The key needs `deliveries:read`, and `deliveries:write` to send again; only the admin token reads the secrets. What the server
+    refuses is a `RequestError`, with the HTTP `status`.
+    """
 
     def list(self, **query: Unpack[DeliveriesListQuery]) -> builtins.list[WebhookDeliveryResponse]:
-        """The last to change first."""
+        """Those that fit, the last to change first."""
         return self._do(deliveries_list, "Listing deliveries", query=query)
 
     def get(self, delivery_id: str) -> WebhookDeliveryDetailResponse:
-        """One of them, with its attempts."""
+        """One of them, with its attempts.
+
+        Raises:
+            RequestError: 404: there is none with this id.
+
+        """
         return self._do(deliveries_get, f"Reading delivery {delivery_id}", path={"delivery_id": delivery_id})
 
     def redeliver(self, delivery_id: str) -> WebhookDeliveryResponse:
-        """Sends it again, soon.
+        """Sends it again, soon, also if it was delivered: receivers know it by its id.
 
         Raises:
-            RequestError: 409: the answer in it is erased.
+            RequestError: 404: there is none with this id. 409: the answer in it is erased.
 
         """
         return self._do(deliveries_redeliver, f"Sending delivery {delivery_id} again", path={"delivery_id": delivery_id})
@@ -56,18 +65,23 @@ class AsyncDeliveries(AsyncNoun):
     """`Deliveries` for programs with an event loop."""
 
     async def list(self, **query: Unpack[DeliveriesListQuery]) -> builtins.list[WebhookDeliveryResponse]:
-        """The last to change first."""
+        """Those that fit, the last to change first."""
         return await self._do(deliveries_list, "Listing deliveries", query=query)
 
     async def get(self, delivery_id: str) -> WebhookDeliveryDetailResponse:
-        """One of them, with its attempts."""
+        """One of them, with its attempts.
+
+        Raises:
+            RequestError: 404: there is none with this id.
+
+        """
         return await self._do(deliveries_get, f"Reading delivery {delivery_id}", path={"delivery_id": delivery_id})
 
     async def redeliver(self, delivery_id: str) -> WebhookDeliveryResponse:
-        """Sends it again, soon.
+        """Sends it again, soon, also if it was delivered: receivers know it by its id.
 
         Raises:
-            RequestError: 409: the answer in it is erased.
+            RequestError: 404: there is none with this id. 409: the answer in it is erased.
 
         """
         return await self._do(deliveries_redeliver, f"Sending delivery {delivery_id} again", path={"delivery_id": delivery_id})

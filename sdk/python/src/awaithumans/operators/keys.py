@@ -18,10 +18,13 @@ def _new(name: str, scopes: Sequence[str], expires_at: datetime | None) -> dict[
 
 
 class Keys(Noun):
-    """For operators."""
+    """The [API keys](https://docs.awaithumans.dev/operators#api-keys) of a server, for operators: only the admin token may call these.
+
+    What the server refuses is a `RequestError`, with the HTTP `status`.
+    """
 
     def list(self) -> builtins.list[ApiKeyResponse]:
-        """All of them, newest first, without the keys themselves."""
+        """All keys, newest first, revoked ones too; without the keys themselves."""
         return self._do(keys_list, "Listing API keys")
 
     def create(self, *, name: str, scopes: Sequence[str], expires_at: datetime | None = None) -> CreatedApiKeyResponse:
@@ -44,7 +47,7 @@ class AsyncKeys(AsyncNoun):
     """`Keys` for programs with an event loop."""
 
     async def list(self) -> builtins.list[ApiKeyResponse]:
-        """All of them, newest first, without the keys themselves."""
+        """All keys, newest first, revoked ones too; without the keys themselves."""
         return await self._do(keys_list, "Listing API keys")
 
     async def create(self, *, name: str, scopes: Sequence[str], expires_at: datetime | None = None) -> CreatedApiKeyResponse:

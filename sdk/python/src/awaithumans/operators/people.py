@@ -23,7 +23,11 @@ from awaithumans.operators.call import AsyncNoun, Noun
 
 
 class People(Noun):
-    """For operators: the key needs `people:read` and `people:write`, or is the admin token, which alone makes and changes operators."""
+    """The [people](https://docs.awaithumans.dev/people) of a server, for operators.
+
+    The key needs `people:read`, and `people:write` to change them; only the admin token makes and changes operators. What the server
+    refuses is a `RequestError`, with the HTTP `status`.
+    """
 
     def list(self, **query: Unpack[PeopleListQuery]) -> builtins.list[UserResponse]:
         """Those who fit all of this, the first to come first."""
@@ -51,7 +55,7 @@ class People(Noun):
         """Changes what is given.
 
         Raises:
-            RequestError: 409: it would leave no operator.
+            RequestError: 404: there is nobody with this id. 409: it would leave no operator, or somebody else has this address.
 
         """
         return self._do(people_update, f"Changing person {user_id}", path={"user_id": user_id}, body=changes)
@@ -99,7 +103,7 @@ class AsyncPeople(AsyncNoun):
         """Changes what is given.
 
         Raises:
-            RequestError: 409: it would leave no operator.
+            RequestError: 404: there is nobody with this id. 409: it would leave no operator, or somebody else has this address.
 
         """
         return await self._do(people_update, f"Changing person {user_id}", path={"user_id": user_id}, body=changes)

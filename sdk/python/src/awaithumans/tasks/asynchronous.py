@@ -31,18 +31,35 @@ Comments: TypeAlias = list[Comment]
 
 
 class AsyncTasks:
-    """For agents that must not block while a person thinks."""
+    """The tasks of a server, for agents that must not block while a person thinks.
+
+    Every method raises `RequestError` when the server refuses, e.g. for want of a key, and `ServerUnreachableError` when no answer
+    comes, however often it is tried.
+    """
 
     def __init__(self, transport: AsyncTransport, open_session: Callable[[], Session]) -> None:
         self._transport = transport
         self._open = open_session
 
     async def create(self, *, response_schema: type[Any] | JsonSchema, **options: Unpack[CreateTaskOptions]) -> TaskCreation:
-        """Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task."""
+        """Creates a task and returns at once. Safe to repeat: `replayed` says that the key was known and this is its task.
+
+        Args:
+            response_schema: Describes the answer; the form is drawn from it. It decides what `wait` gives back.
+            options: What is asked, of whom, and for how long.
+
+        Raises:
+            TimeoutRangeError: `timeout_seconds`, `remind_after` or `escalate_after` is out of range.
+            SchemaValidationError: An argument is not valid; `field` says which.
+            UnsupportedSchemaError: A schema cannot be turned into JSON Schema.
+            IdempotencyMismatchError: The key belongs to another question.
+            TaskCreateError: The server refused the task, e.g. for want of an API key, or because no form can be drawn.
+
+        """
         return await run_async(create(self._open(), options, response_schema), self._transport.perform)
 
     async def get(self, task_id: str) -> TaskRecord:
-        """One task.
+        """A task as it is now, with its payload also where lists hide it.
 
         Raises:
             TaskNotFoundError: There is no such task.
@@ -72,13 +89,14 @@ class AsyncTasks:
 
         Raises:
             TimeoutRangeError: `timeout_seconds` is out of range: 60 (a minute) to 2 592 000 (30 days).
+            TaskNotFoundError: There is no such task.
             TaskAlreadyTerminalError: The task has ended already.
 
         """
         return await run_async(extend(self._open(), task_id, timeout_seconds), self._transport.perform)
 
     async def cancel(self, task_id: str) -> TaskRecord:
-        """Withdraws the question.
+        """Withdraws the question: whoever waits for it learns that it was cancelled.
 
         Raises:
             TaskAlreadyTerminalError: The task has ended already.
@@ -127,7 +145,10 @@ class AsyncTasks:
             timeout_seconds: To wait at most, give or take a second. The task stays open. Default: until it ends.
 
         Raises:
+            TaskNotFoundError: There is no such task, or it was deleted meanwhile.
             WaitAbortedError: `timeout_seconds` passed first.
+            SchemaValidationError: The answer does not fit `response_schema`.
+            PollError: Waiting failed; the same call takes it up again.
 
         """
         return await run_async(wait(self._open(), task_id, timeout_seconds, response_schema), self._transport.perform)

@@ -43,13 +43,16 @@ class Replier:
     def __init__(self, session: Session, task_id: str, on_question: Callable[[Comment], object]) -> None:
         self._session, self._task_id, self._on_question = session, task_id, on_question
         self._after: str | None = None
+        # What is asked while a reply is on its way stands before it in the list, and is not what it replies to.
+        self._own: set[str] = set()
 
     def reply(self) -> Steps[None]:
         """To be called whenever there are more questions."""
         for question in (yield from self._open()):
             words = yield Call(self._on_question, question)
             if isinstance(words, str) and words:
-                yield from comment(self._session, self._task_id, words)
+                said = yield from comment(self._session, self._task_id, words)
+                self._own.add(said.id)
 
     def _open(self) -> Steps[list[Comment]]:
         found: list[Comment] = []
@@ -59,7 +62,7 @@ class Replier:
                 self._after = said.id
                 if said.kind == "question_to_agent":
                     found.append(said)
-                elif said.kind == "agent_reply" and found:
+                elif said.kind == "agent_reply" and said.id not in self._own and found:
                     found.pop(0)
             if len(page) < _PAGE:
                 return found

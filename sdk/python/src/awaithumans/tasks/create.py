@@ -18,6 +18,7 @@ class TaskCreation:
     """A task that now exists, whether this call created it or an earlier one did."""
 
     task: TaskRecord
+    """As it is now."""
     url: str
     """Where a person answers it."""
     replayed: bool

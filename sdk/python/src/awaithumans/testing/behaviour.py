@@ -24,10 +24,11 @@ class Act:
     by: str
     """Email of who does it."""
     do: Callable[[Asked], Deed]
+    """What it is, now that the question is known."""
 
 
 Behaviour: TypeAlias = "tuple[Act, ...]"
-"""What people do with one question, in this order."""
+"""What people do with one question, in this order. Made by `approve()`, `answer()` and their neighbours."""
 
 
 def _giving(make: Callable[[Asked], dict[str, Any]], after: float, by: str) -> Behaviour:
@@ -43,18 +44,40 @@ def approve(changes: Mapping[str, Any] | None = None, *, after: float = 0, by: s
     """Says yes.
 
     The first true/false member of the answer becomes true (or a choice like `approve` is taken), the rest is what the agent proposed
-    and otherwise the plainest value that fits. `changes` wins over all of it. `after` is in seconds on the test client's clock.
+    and otherwise the plainest value that fits.
+
+    Args:
+        changes: Members of the answer; they win over all of it.
+        after: Seconds until it is done, on the test client's clock.
+        by: Email of the person.
+
     """
     return _giving(lambda asked: sample_answer(asked, decision=True, changes=changes), after, by)
 
 
 def reject(reason: str | None = None, *, after: float = 0, by: str = SOMEBODY) -> Behaviour:
-    """Says no, like `approve`; `reason` goes into the member for reasons, or else the first text."""
+    """Says no, like `approve()`.
+
+    Args:
+        reason: Goes into the member for reasons, or else the first text.
+        after: Seconds until it is done, on the test client's clock.
+        by: Email of the person.
+
+    """
     return _giving(lambda asked: sample_answer(asked, decision=False, reason=reason), after, by)
 
 
 def edit(changes: Mapping[str, Any], *, after: float = 0, by: str = SOMEBODY) -> Behaviour:
-    """Sends back what the agent proposed in `initial_response`, with these members changed."""
+    """Sends back what the agent proposed in `initial_response`, with these members changed.
+
+    A question without it fails the test.
+
+    Args:
+        changes: Members of the answer.
+        after: Seconds until it is done, on the test client's clock.
+        by: Email of the person.
+
+    """
 
     def make(asked: Asked) -> dict[str, Any]:
         if asked.initial_response is None:
@@ -66,12 +89,28 @@ def edit(changes: Mapping[str, Any], *, after: float = 0, by: str = SOMEBODY) ->
 
 
 def answer(response: Mapping[str, Any] | Callable[[Asked], Mapping[str, Any]], *, after: float = 0, by: str = SOMEBODY) -> Behaviour:
-    """Sends exactly this, or what the function makes of the question. It has to fit the response schema."""
+    """Sends exactly this, or what the function makes of the question.
+
+    It has to fit the response schema: what does not, fails the test.
+
+    Args:
+        response: The answer, or a function that gives it.
+        after: Seconds until it is done, on the test client's clock.
+        by: Email of the person.
+
+    """
     return _giving(lambda asked: dict(response(asked) if callable(response) else response), after, by)
 
 
 def invalid(response: Mapping[str, Any], *, after: float = 0, by: str = SOMEBODY) -> Behaviour:
-    """Sends this, which does not fit: the server refuses it and the question stays open. Follow it with `in_turn`."""
+    """Sends this, which does not fit: the server refuses it and the question stays open. Follow it with `in_turn()`.
+
+    Args:
+        response: The answer.
+        after: Seconds until it is done, on the test client's clock.
+        by: Email of the person.
+
+    """
     return (Act(after, by, lambda _: dict(response)),)
 
 
@@ -81,7 +120,7 @@ def silent() -> Behaviour:
 
 
 def late(behaviour: Behaviour | None = None) -> Behaviour:
-    """Answers a moment after the deadline, in vain. Default: `approve()`."""
+    """Answers a moment after the deadline, in vain: the task has timed out. Default: `approve()`."""
     first, *rest = approve() if behaviour is None else behaviour
     return (replace(first, after="late"), *rest)
 
@@ -98,5 +137,11 @@ def in_turn(*behaviours: Behaviour) -> Behaviour:
 
 
 def withdraw(*, after: float = 0, by: str = SOMEBODY) -> Behaviour:
-    """An operator withdraws the question."""
+    """An operator withdraws the question: whoever waits gets `TaskCancelledError`.
+
+    Args:
+        after: Seconds until it is done, on the test client's clock.
+        by: Email of the person.
+
+    """
     return (Act(after, by, lambda _: "cancel"),)

@@ -70,12 +70,14 @@ class TestClient(AwaitHumans):
     """A client for tests, with people who do what the test says. Made by `create_test_client`.
 
     Everything but the people is real: schemas, keys, errors and waits are those of the package, and the server's rules decide. Its
-    clock stands still, and jumps to what a script has for later: a wait of 30 days takes a millisecond. `asynchronous` is an
-    `AsyncAwaitHumans` with the same people.
+    clock stands still, and jumps to what a script has for later: a wait of 30 days takes a millisecond.
     """
 
     __test__ = False
     """Not a class of tests, whatever its name looks like to pytest."""
+
+    asynchronous: AsyncAwaitHumans
+    """A client for programs with an event loop, with the same people."""
 
     def __init__(self, *, now: datetime | None = None) -> None:
         super().__init__(server_url=_NOWHERE, api_key="test")
@@ -86,7 +88,7 @@ class TestClient(AwaitHumans):
         self._script: list[Behaviour] = []
         self._habits: list[tuple[re.Pattern[str], Behaviour]] = []
         self._speak_over(InMemoryTransport(world))
-        self.asynchronous: AsyncAwaitHumans = _AsyncTestClient(world)
+        self.asynchronous = _AsyncTestClient(world)
 
     def _async_transport(self) -> AsyncTransport:
         return InMemoryAsyncTransport(self._world)
@@ -97,7 +99,7 @@ class TestClient(AwaitHumans):
         return next((behaviour for pattern, behaviour in self._habits if pattern.search(task)), None)
 
     def await_human_sync(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
-        """As `await_human_sync`, answered by the people of this client whatever server the options name.
+        """As `await_human_sync()`, answered by the people of this client whatever server the options name.
 
         Raises:
             NobodyAnswersError: Nothing is scripted for the question.
@@ -108,7 +110,7 @@ class TestClient(AwaitHumans):
         return answer
 
     async def await_human(self, *, response_schema: type[ResponseT] | JsonSchema, **options: Unpack[AskOptions]) -> ResponseT:
-        """As `await_human`, answered by the people of this client whatever server the options name."""
+        """As `await_human()`, answered by the people of this client whatever server the options name."""
         with _told(self._world):
             answer: ResponseT = await super().await_human(response_schema=response_schema, **options)
         return answer
@@ -138,11 +140,25 @@ class TestClient(AwaitHumans):
         self._answer(await self._next_open(question), dict(response))
 
     async def reject_task(self, reason: str | None = None, *, question: str | re.Pattern[str] | None = None) -> None:
-        """Says no to the question that is open, or the next one that will be; `reason` goes where its form has a place for reasons."""
+        """Says no to the question that is open, or the next one that will be; `reason` goes where its form has a place for reasons.
+
+        `question` names one, as in `question()`.
+
+        Raises:
+            ValueError: The answer was refused.
+
+        """
         self._follow(await self._next_open(question), reject(reason))
 
     async def approve_task(self, changes: Mapping[str, Any] | None = None, *, question: str | re.Pattern[str] | None = None) -> None:
-        """Says yes, likewise; see `approve`."""
+        """Says yes to the question that is open, or the next one that will be, as `approve()` does.
+
+        `question` names one, as in `question()`.
+
+        Raises:
+            ValueError: The answer was refused.
+
+        """
         self._follow(await self._next_open(question), approve(changes))
 
     def complete_task_sync(self, response: Mapping[str, Any], *, question: str | re.Pattern[str] | None = None) -> None:
@@ -211,7 +227,7 @@ class TestClient(AwaitHumans):
         return datetime.fromtimestamp(self._world.now, timezone.utc)
 
     async def advance(self, seconds: float) -> None:
-        """Lets time pass: deadlines and what is scripted for later happen in their order."""
+        """Lets so many seconds pass: deadlines and what is scripted for later happen in their order."""
         await self._world.advance(seconds)
 
     def advance_sync(self, seconds: float) -> None:

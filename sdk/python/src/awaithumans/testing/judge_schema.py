@@ -24,6 +24,7 @@ class Problem:
     path: str
     """A JSON pointer into the answer."""
     message: str
+    """What is wrong there, in a sentence."""
     keyword: str = ""
     """What of the schema says so."""
 

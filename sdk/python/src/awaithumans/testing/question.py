@@ -19,10 +19,12 @@ class Attempt:
     """One answer that somebody sent, and what became of it."""
 
     at: datetime
+    """When, on the test client's clock."""
     by: str | None
     """Email of who sent it."""
     response: dict[str, Any]
     verdict: Literal["accepted", "invalid", "late"]
+    """`invalid`: it does not fit the response schema. `late`: the task had ended."""
     problems: tuple[Problem, ...]
     """Why it was refused, when it does not fit."""
 
@@ -73,13 +75,13 @@ class Question:
     """A question that was asked, and how it stands."""
 
     def __init__(self, task_id: str, request: dict[str, Any], now: float, behaviour: Behaviour | None) -> None:
-        self.request = request
+        self.request: dict[str, Any] = request
         """The whole body of the request that asked it, in wire names."""
         self.attempts: list[Attempt] = []
         """Every answer that was sent, also the refused ones."""
-        self.events = [TRANSITIONS["create"].event]
+        self.events: list[str] = [TRANSITIONS["create"].event]
         """What has happened, in the words of the audit trail: `created`, `completed`, `timed_out` …"""
-        self.times_asked = 1
+        self.times_asked: int = 1
         """How often it was asked with the same key: a restarted agent asks again."""
         self.behaviour = behaviour
         self.afterwards: list[Act] = []
@@ -152,7 +154,7 @@ class Question:
         return found
 
     def move(self, actions: tuple[str, ...], now: float) -> bool:
-        """The steps of the server's own table, if they may be taken from here."""
+        """The steps of the server's own table, if they may be taken from here. For use by this package."""
         status, events = self.status, list[str]()
         for action in actions:
             step = TRANSITIONS[action]
@@ -165,7 +167,7 @@ class Question:
         return True
 
     def submit(self, response: dict[str, Any], now: float, by: str | None, channel: str | None) -> Attempt:
-        """Judges an answer and, if it holds, completes the task with it."""
+        """Judges an answer and, if it holds, completes the task with it. For use by this package."""
         problems = tuple(judge_schema(self.response_schema, response)) if self.is_open else ()
         verdict: Literal["accepted", "invalid", "late"] = "invalid" if problems else "accepted"
         if not self.is_open:
@@ -178,7 +180,7 @@ class Question:
         return attempt
 
     def expire(self, now: float) -> None:
-        """The deadline has passed."""
+        """The deadline has passed. For use by this package."""
         on_timeout = self.wire["on_timeout"]
         answered = isinstance(on_timeout, dict)
         if not self.move(("default" if answered else "expire",), now):
@@ -188,6 +190,6 @@ class Question:
             self.wire.update(response=on_timeout["response"], completed_at=moment(now), completed_via_channel="on_timeout")
 
     def poll(self) -> dict[str, Any]:
-        """What a poll tells."""
+        """What a poll tells. For use by this package."""
         names = ("status", "completed_at", "timed_out_at", "verification_attempt", "timeout_at")
         return {**{name: self.wire[name] for name in names}, "response": None if self.is_open else self.response, "questions": 0}

@@ -1,4 +1,4 @@
-"""Webhooks: proof that a request comes from your server, and what it says."""
+"""[Webhooks](https://docs.awaithumans.dev/webhooks): proof that a request comes from your server, and what it says."""
 
 from awaithumans.errors.webhook_errors import (
     PayloadKeyInvalidError,

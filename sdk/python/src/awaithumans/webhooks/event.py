@@ -20,16 +20,20 @@ class WebhookEvent(WireModel):
 
     task_id: str
     idempotency_key: str
-    """As given, or made from, when the task was created: what your program knows the question by."""
+    """As given, or made from the question, when the task was created: what your program knows the question by."""
     status: TaskStatus
     """`completed`, `timed_out`, `cancelled` or `verification_exhausted`."""
     response: dict[str, Any] | None = None
     """The answer as JSON, when completed."""
     completed_at: datetime | None = None
     timed_out_at: datetime | None = None
+    """When the deadline passed. With `completed`: nobody answered, and `response` is the one of `on_timeout`."""
     completed_by_email: str | None = None
+    """Who answered, if they have an email."""
     completed_via_channel: str | None = None
+    """`dashboard`, `embed`, `on_timeout`, or another word the client gave."""
     verification_attempt: int = 0
+    """Answers that the verifier has looked at."""
     delivery_id: str | None = None
     """The same each time a delivery is repeated; None from servers that send none."""
 

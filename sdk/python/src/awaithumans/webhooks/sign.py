@@ -26,6 +26,10 @@ def sign_webhook(
         message_id: Default: a new one.
         timestamp: Seconds since 1970. Default: now.
 
+    Raises:
+        PayloadKeyMissingError: There is neither a secret nor a payload key.
+        PayloadKeyInvalidError: The payload key is not 32 bytes in base64.
+
     """
     headers: dict[str, str] = {"Content-Type": "application/json"}
     if secret is not None:

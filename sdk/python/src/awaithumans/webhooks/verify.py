@@ -42,7 +42,7 @@ def verify_webhook(
         headers: Of the request, in any case.
         secret: `whsec_…`, or several of them while one replaces the other.
         payload_key: Only without `secret`. Default: `AWAITHUMANS_PAYLOAD_KEY`.
-        tolerance_seconds: How old, or how far in the future, a request with `secret` may be.
+        tolerance_seconds: How old, or how far in the future, a request with `secret` may be, in seconds.
 
     Raises:
         WebhookVerificationError: It is not certain. Answer with 401 and do nothing.

@@ -1,0 +1,1 @@
+"""Reads this package, for its reference."""
