@@ -10,4 +10,4 @@ export const OUTCOMES = [
   { key: 'open', label: 'Open', colour: 'var(--chart-open)' },
 ] as const satisfies readonly { key: keyof AnalyticsMeasures; label: string; colour: string }[]
 
-export type Outcome = (typeof OUTCOMES)[number]['key']
+type Outcome = (typeof OUTCOMES)[number]['key']

@@ -20,7 +20,6 @@ from awaithumans import (
     WaitAbortedError,
 )
 from awaithumans.http.effects import Listen, Listened, RawAnswer
-from awaithumans.http.event_parser import EventParser
 from awaithumans.http.run import run
 from awaithumans.tasks.wait_many import wait_any, wait_many
 from awaithumans.testing import approve, create_test_client, reject, silent
@@ -266,25 +265,6 @@ def test_more_than_fit_on_one_connection_go_group_by_group() -> None:
     script.streams = [all_of_them]
     assert len(waiting(script, [str(each) for each in range(10_001)])) == 10_001
     assert len(script.listened) == 2
-
-
-@pytest.mark.parametrize("size", [1, 3, 1000])
-def test_events_come_in_pieces_of_any_size(size: int) -> None:
-    heard: list[tuple[str, str]] = []
-
-    def hear(event: str, data: str) -> bool:
-        heard.append((event, data))
-        return event == "end"
-
-    text = (
-        ':\n\nevent: task\r\ndata: {"a":\ndata: "é\u2028"}\nid: 7\n\nid: 8\n\ndata:x\n\n'
-        "retry: 5\nevent: end\ndata: {}\n\nevent: more\ndata: y\n\n"
-    )
-    parser = EventParser(hear)
-    raw = text.encode()
-    found = parser.read(raw[start : start + size] for start in range(0, len(raw), size))
-    assert heard == [("task", '{"a":\n"é\u2028"}'), ("message", "x"), ("end", "{}")]
-    assert (found.end, found.connected, found.last_event_id) == ("enough", True, "8")
 
 
 @pytest.mark.parametrize("garbage", ["{", "[]", '{"id": "a", "status": 7}', "null"])
