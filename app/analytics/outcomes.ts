@@ -9,5 +9,3 @@ export const OUTCOMES = [
   { key: 'cancelled', label: 'Cancelled', colour: 'var(--chart-cancelled)' },
   { key: 'open', label: 'Open', colour: 'var(--chart-open)' },
 ] as const satisfies readonly { key: keyof AnalyticsMeasures; label: string; colour: string }[]
-
-type Outcome = (typeof OUTCOMES)[number]['key']

@@ -56,7 +56,7 @@ export function InboxHead({ address, isOperator, tab, counts, onView }: InboxHea
             </Tab>
           ))}
         </TabsList>
-        <ViewsMenu query={viewQuery({ tab, q, filters })} onOpen={(view) => onView(view.query)} />
+        <ViewsMenu narrow={tab === 'any'} query={viewQuery({ tab, q, filters })} onOpen={(view) => onView(view.query)} />
       </div>
     </div>
   )

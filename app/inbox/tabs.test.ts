@@ -4,7 +4,7 @@ import { countText, readTab, tabsFor } from './tabs.ts'
 describe('tabs', () => {
   it('show every open task to operators only', () => {
     expect(tabsFor(true).map(({ tab }) => tab)).toEqual(['mine', 'open', 'all', 'done'])
-    expect(tabsFor(true, 'any').map(({ tab }) => tab)).toEqual(['mine', 'open', 'all', 'done', 'any'])
+    expect(tabsFor(true, 'any').map(({ tab }) => tab)).toEqual(['any', 'mine', 'open', 'all', 'done'])
     expect(tabsFor(false).map(({ tab }) => tab)).toEqual(['mine', 'open', 'done'])
   })
 

@@ -11,7 +11,7 @@ const WORDS: Record<InboxTab, { label: string; says: string }> = {
 
 /**
  * Every open task is an operator's view; what a reviewer may see of it is in the first two tabs anyway. What is open and what has
- * ended stand together only where a link of the analytics has led there.
+ * ended stand together only where a link of the analytics has led there; first then, so that it is in sight on the narrowest phone.
  */
 export function tabsFor(isOperator: boolean, chosen?: InboxTab) {
   return INBOX_TABS.filter((tab) => (tab !== 'all' || isOperator) && (tab !== 'any' || tab === chosen)).map((tab) => ({

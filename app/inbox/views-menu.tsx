@@ -38,10 +38,12 @@ type ViewsMenuProps = {
   /** What would be saved: the address as `viewQuery` writes it. */
   query: string
   onOpen: (view: SavedView) => void
+  /** Beside five tabs there is room for the mark alone. */
+  narrow: boolean
 }
 
 /** Inboxes that this person comes back to: opened, saved, called otherwise and forgotten here. */
-export function ViewsMenu({ query, onOpen }: ViewsMenuProps) {
+export function ViewsMenu({ query, onOpen, narrow }: ViewsMenuProps) {
   const { views, save, rename, remove } = useViews()
   const [asking, setAsking] = useState<'save' | 'rename' | 'delete' | null>(null)
   const current = views.find((view) => view.query === query)
@@ -53,8 +55,8 @@ export function ViewsMenu({ query, onOpen }: ViewsMenuProps) {
           <Button variant="ghost" size="sm" className="max-w-36 min-w-0 shrink px-2 max-sm:max-w-24 [&>span]:min-w-0" title="Saved views">
             <Bookmark aria-hidden="true" className={current ? 'fill-current' : undefined} />
             {/* Beside four tabs a narrow phone has room for the mark alone. */}
-            <span className={cn('truncate', !current && 'max-sm:sr-only')}>{current?.name ?? 'Views'}</span>
-            <ChevronDown aria-hidden="true" className="max-sm:hidden" />
+            <span className={cn('truncate', !current && (narrow ? 'sr-only' : 'max-sm:sr-only'))}>{current?.name ?? 'Views'}</span>
+            <ChevronDown aria-hidden="true" className={narrow ? 'hidden' : 'max-sm:hidden'} />
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent>

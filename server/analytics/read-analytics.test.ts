@@ -4,6 +4,7 @@ import { type AnalyticsMeasures, analyticsQuery, type AnalyticsResponse } from '
 import { createApiKey, findApiKey } from '#server/auth/api-keys.ts'
 import { pool } from '#server/db/client.ts'
 import { useTestDatabase } from '#server/db/test-db.ts'
+import { deletePool } from '#server/pools/delete-pool.ts'
 import { createTask } from '#server/tasks/create-task.ts'
 import { deleteTask } from '#server/tasks/delete-task.ts'
 import { claimTask } from '#server/tasks/claim-task.ts'
@@ -146,6 +147,17 @@ describe('what is counted', () => {
     expect(await packHours(ENOUGH)).toBe(1)
     expect((await read()).total.cancelled).toBe(1)
   })
+})
+
+test('what a pool that is gone was asked is of no pool, in packed hours too', async () => {
+  await pool().query(`INSERT INTO pools (id, name) VALUES ('00000000000000000000000000000003', 'three')`)
+  await insertPast([{ ...OPEN, status: 'cancelled', pool: '00000000000000000000000000000003', asked: 300 }], 'a')
+  await packHours(ENOUGH)
+  expect((await read()).by_pool.rows.map(({ name }) => name)).toEqual(['three'])
+  await deletePool(AGENT, '00000000000000000000000000000003')
+  expect((await read()).by_pool.rows.map(({ id }) => id)).toEqual([null])
+  expect(await packHours(ENOUGH)).toBe(1)
+  expect((await read()).by_pool.rows.map(({ id }) => id)).toEqual([null])
 })
 
 describe('packing', () => {

@@ -9,6 +9,9 @@ import { lockPool, OPEN_TASKS } from './pool-row.ts'
 
 const OPEN = `SELECT ${OPEN_TASKS} AS open_tasks FROM pools p WHERE p.id = $1`
 
+/** Its tasks are of no pool from then on, and statistics have it from the tasks: the hours that are packed with its id are packed again. */
+const UNPACK = `SELECT void_analytics_hours(ARRAY(SELECT DISTINCT date_trunc('hour', created_at, 'UTC') FROM tasks WHERE pool_id = $1))`
+
 async function assertUnused(tx: Tx, { id, name }: { id: string; name: string }): Promise<void> {
   const { rows } = await tx.query<{ open_tasks: number }>(OPEN, [id])
   const open = rows[0]?.open_tasks ?? 0
@@ -28,6 +31,7 @@ export async function deletePool(caller: Caller, unverifiedId: string): Promise<
     const { id, name, created_at: _, updated_at: __, ...before } = await lockPool(tx, unverifiedId)
     await assertUnused(tx, { id, name })
     const members = await memberNames(tx, 'pool', id)
+    await tx.query(UNPACK, [id])
     await tx.query('DELETE FROM pools WHERE id = $1', [id])
     await recordChange(tx, actorOf(caller, null), { subject: 'pool', id, name, action: 'deleted', before: { ...before, members } })
   })

@@ -41,8 +41,8 @@ export const taskView = z.object({
   timeline: z.array(auditEntryResponse.extend({ actor_name: z.string().nullable() })),
 })
 
-/** `any` is open or not: what a number of the analytics leads to. */
-export const INBOX_TABS = ['mine', 'open', 'all', 'done', 'any'] as const
+/** In the order in which they stand. `any` is open or not: what a number of the analytics leads to. */
+export const INBOX_TABS = ['any', 'mine', 'open', 'all', 'done'] as const
 
 export const inboxQuery = inboxFilters.extend({
   tab: z.enum(INBOX_TABS).default('mine'),
