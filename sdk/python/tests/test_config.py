@@ -112,3 +112,12 @@ def test_a_file_that_may_not_be_read_is_no_error(tmp_path: Path) -> None:
 def test_what_is_no_address(url: str) -> None:
     with pytest.raises(ServerUnreachableError, match="not an http:// or https:// URL"):
         resolve_connection(url)
+
+
+def test_a_key_of_another_server_of_this_machine_is_said_to_be_one() -> None:
+    discover()
+    assert resolve_connection("http://127.0.0.1:3001").credential.endswith(
+        "It is that of the development server at http://localhost:4000, and this is http://127.0.0.1:3001: "
+        "use that address, or pass the api_key of this one."
+    )
+    assert resolve_connection().credential == "The API key came from ~/.awaithumans-dev.json."

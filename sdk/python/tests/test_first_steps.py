@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,7 +26,7 @@ class Other(BaseModel):
 
 
 @contextmanager
-def something_else(status: int, body: bytes) -> Iterator[str]:
+def something_else(status: int, body: bytes) -> Generator[str, None, None]:
     """A server that is none of ours."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -37,7 +37,7 @@ def something_else(status: int, body: bytes) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its name in the base class
             """Says nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:

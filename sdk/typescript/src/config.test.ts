@@ -133,3 +133,11 @@ describe('the file of the development server', () => {
     expect(await found).toEqual({})
   })
 })
+
+it('says that a key is of another server of this machine', async () => {
+  await discover()
+  expect(resolveConnection({ serverUrl: 'http://localhost:3001' }).credential).toContain(
+    'It is that of the development server at http://localhost:3004, and this is http://localhost:3001: use that address',
+  )
+  expect(resolveConnection({}).credential).toBe('The API key came from ~/.awaithumans-dev.json.')
+})

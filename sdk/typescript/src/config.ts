@@ -31,6 +31,13 @@ function isLoopback(url: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
+/** Two servers on one machine have two keys, and the file has that of the last one. */
+function cameFrom(source: string, home: string | undefined, url: string): string {
+  const sentence = `The API key came from ${source}.`
+  if (!home || originOf(home) === originOf(url)) return sentence
+  return `${sentence} It is that of the development server at ${home}, and this is ${url}: use that address, or pass the apiKey of this one.`
+}
+
 /**
  * A token that lies around on this machine belongs to the server that lies around with it. It is sent to the origin of
  * `AWAITHUMANS_URL` or of the development server it was found with, and to loopback; never to another host that code names.
@@ -43,7 +50,7 @@ function ambientKey(url: string): Omit<Connection, 'url'> {
     : { token: discovered.adminToken, from: '~/.awaithumans-dev.json', homes: [discovered.url] }
   if (!found.token) return { credential: 'No API key was sent: pass apiKey, or set AWAITHUMANS_ADMIN_API_TOKEN.' }
   if (isLoopback(url) || found.homes.some((home) => originOf(home) === originOf(url)))
-    return { apiKey: found.token, credential: `The API key came from ${found.from}.` }
+    return { apiKey: found.token, credential: cameFrom(found.from, variable ? undefined : discovered.url, url) }
   return {
     credential: `No API key was sent: the one in ${found.from} was kept back, because nothing says that it belongs to ${url}. Pass apiKey, or set AWAITHUMANS_URL to this server.`,
   }

@@ -89,6 +89,16 @@ def _is_loopback(url: str) -> bool:
         return False
 
 
+def _came_from(source: str, home: str | None, url: str) -> str:
+    """Two servers on one machine have two keys, and the file has that of the last one."""
+    sentence = f"The API key came from {source}."
+    if not home or _origin(home) == _origin(url):
+        return sentence
+    return (
+        f"{sentence} It is that of the development server at {home}, and this is {url}: use that address, or pass the api_key of this one."
+    )
+
+
 def _ambient_key(url: str) -> Connection:
     """A token that lies around on this machine belongs to the server that lies around with it.
 
@@ -105,7 +115,7 @@ def _ambient_key(url: str) -> Connection:
     if not token:
         return Connection(url, None, "No API key was sent: pass api_key, or set AWAITHUMANS_ADMIN_API_TOKEN.")
     if _is_loopback(url) or any(_origin(home) == _origin(url) for home in homes if home):
-        return Connection(url, token, f"The API key came from {source}.")
+        return Connection(url, token, _came_from(source, None if variable else discovered.url, url))
     return Connection(
         url,
         None,
