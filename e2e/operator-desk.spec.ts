@@ -17,6 +17,9 @@ test('an operator makes a key, an agent uses it, and revoked it is refused', asy
   await page.getByRole('button', { name: 'Create key' }).first().click()
   const dialog = page.getByRole('dialog')
 
+  // The keyboard starts in the first field, not on the button that closes.
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+
   // What is missing is said where it is missing.
   await dialog.getByRole('button', { name: 'Create key' }).click()
   await expect(dialog.getByText('Give it a name.')).toBeVisible()

@@ -36,8 +36,8 @@ function Differences({ record }: { record: AuditRecord }) {
         {rows.map(({ field, before, after }) => (
           <tr key={field}>
             <TableCell className="whitespace-nowrap">{field}</TableCell>
-            <TableCell className="break-all">{before}</TableCell>
-            <TableCell className="break-all">{after}</TableCell>
+            <TableCell className="min-w-24 wrap-anywhere">{before}</TableCell>
+            <TableCell className="min-w-24 wrap-anywhere">{after}</TableCell>
           </tr>
         ))}
       </tbody>

@@ -16,6 +16,18 @@ type DialogProps = {
   children: ReactNode
 }
 
+const FIELD = ['input', 'textarea', '[role="combobox"]', '[role="radio"][aria-checked="true"]']
+  .map((field) => `${field}:not([aria-hidden="true"], [disabled])`)
+  .join()
+
+/** Radix would begin with the first button, which is the one that closes. What has a field is opened to fill it in. */
+function startInFirstField(event: Event): void {
+  const field = event.target instanceof Element ? event.target.querySelector<HTMLElement>(FIELD) : null
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+}
+
 export function Dialog({ open, onOpenChange, title, description, className, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -23,6 +35,7 @@ export function Dialog({ open, onOpenChange, title, description, className, chil
         <Radix.Overlay className={dialogVeil} />
         <Radix.Content
           className={cn(dialogSurface, className)}
+          onOpenAutoFocus={startInFirstField}
           onEscapeKeyDown={(event) => {
             // A list that is open inside it closes first. Radix hears the key before the list does. The list of cmdk is always open.
             if (event.target instanceof Element && event.target.matches('[aria-expanded="true"]:not([cmdk-input])')) event.preventDefault()

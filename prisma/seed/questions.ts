@@ -5,7 +5,7 @@ type Question = z.input<typeof createTaskRequest>
 
 const decision = (more: Record<string, unknown> = {}) => ({
   type: 'object',
-  properties: { approved: { type: 'boolean' }, reason: { type: 'string', description: 'Optional. The agent reads it.' }, ...more },
+  properties: { approved: { type: 'boolean' }, reason: { type: 'string', description: 'The agent reads it.' }, ...more },
   required: ['approved'],
   additionalProperties: false,
 })
