@@ -6,7 +6,7 @@ it('is not followed, with the key and the payload, and said', async () => {
   const [server, elsewhere] = [await startWireServer(), await startWireServer()]
   elsewhere.on('POST /api/tasks', { status: 201, json: wireTask() })
   server.on('POST /api/tasks', { status: 307, headers: { location: `${elsewhere.url}/api/tasks` }, text: '' })
-  const humans = new AwaitHumans({ serverUrl: server.url, apiKey: 'secret', headers: { 'x-gateway-key': 'secret' } })
+  const humans = new AwaitHumans({ url: server.url, apiKey: 'secret', headers: { 'x-gateway-key': 'secret' } })
   const question = { task: 'Approve?', payloadSchema: {}, payload: { amount: 250 }, responseSchema: { type: 'object', properties: {} } }
   const refused = await humans.tasks.create({ ...question, timeoutMs: 900_000 }).catch((error: unknown) => error)
   await Promise.all([server.close(), elsewhere.close()])
