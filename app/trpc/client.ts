@@ -1,5 +1,6 @@
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCContext, type inferOutput, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { MAX_BATCH } from '#contract/limits.ts'
 import type { AppRouter } from '#server/api/root.ts'
 
 const ENDPOINT = '/api/trpc'
@@ -11,7 +12,7 @@ export function createApiClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url: ENDPOINT }),
-        false: httpBatchLink({ url: ENDPOINT }),
+        false: httpBatchLink({ url: ENDPOINT, maxItems: MAX_BATCH }),
       }),
     ],
   })

@@ -54,12 +54,15 @@ class Branch {
   }
 }
 
+/** Postgres reads fewer years and time zones than ISO 8601 can write. */
+const toDate = (written: string | undefined): Date | null => (written ? new Date(written) : null)
+
 function common(branch: Branch, { filters, actor }: AuditSearch): Branch {
   return branch
     .add('action = ?', filters.action)
     .add('actor_type = ?', filters.actor_type)
-    .add('created_at >= ?::timestamptz', filters.from)
-    .add('created_at < ?::timestamptz', filters.to)
+    .add('created_at >= ?', toDate(filters.from))
+    .add('created_at < ?', toDate(filters.to))
     .add('actor_user_id = ?', actor?.id)
     .add('actor_email = ?', actor?.id ? null : actor?.email)
 }

@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { MAX_BATCH } from '#contract/limits.ts'
 import { asTrpcError } from '#server/api/init.ts'
 import { appRouter } from '#server/api/root.ts'
 import { DomainError } from '#server/domain/errors.ts'
@@ -32,6 +33,7 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
       endpoint: '/api/trpc',
       req: c.req.raw,
       router: appRouter,
+      maxBatchSize: MAX_BATCH,
       createContext: ({ resHeaders }) =>
         contextOf(c.req.raw, resHeaders).catch((error: unknown) => {
           throw error instanceof DomainError ? asTrpcError(error) : error
@@ -47,6 +49,11 @@ function mountTrpc(app: Hono<{ Variables: Variables }>): void {
 /** The SDK is generated from the procedures alone; people read about uploads and pictures too. */
 function withFiles(document: Record<string, unknown>): Record<string, unknown> {
   return { ...document, paths: { ...(document.paths as object), ...FILE_PATHS } }
+}
+
+/** Of a run of slashes only the first is looked at: from each of them, thousands in the middle would take the square of their number. */
+function withoutSlashes({ pathname, search }: URL): string {
+  return pathname.replace(/(?<!\/)\/+$/, '') + search
 }
 
 function create(): Hono<{ Variables: Variables }> {
@@ -65,7 +72,7 @@ function create(): Hono<{ Variables: Variables }> {
   app.use(limitBody())
   app.onError((error, c) => problemResponse(error, c.get('requestId')))
   // Clients of this API have always been sent on from `/api/tasks/` (server §0.1); 307 keeps the method and the body.
-  app.all('/api/:path{.+/}', (c) => c.redirect(new URL(c.req.url).pathname.replace(/\/+$/, '') + new URL(c.req.url).search, 307))
+  app.all('/api/:path{.+/}', (c) => c.redirect(withoutSlashes(new URL(c.req.url)), 307))
   app.get('/api/openapi.json', (c) => c.json(withFiles(openApiDocument())))
   mountDocs(app)
   mountCron(app)

@@ -169,6 +169,16 @@ describe('the small routes', () => {
     expect([answered.status, answered.headers.get('location')]).toEqual([307, '/api/tasks?limit=1'])
   })
 
+  test('thousands of slashes are no work, and so many calls in one request are refused', async () => {
+    const { pathname } = new URL(`${api.url}/api/${'/'.repeat(15_000)}x`)
+    const before = process.cpuUsage()
+    await fetch(`${api.url}${pathname}/`, { redirect: 'manual' })
+    // Microseconds. It took the square of their number: the better part of a second, with nothing else answered meanwhile.
+    expect(process.cpuUsage(before).user).toBeLessThan(250_000)
+    const batch = Array.from({ length: 51 }, () => 'system.health').join()
+    expect((await fetch(`${api.url}/api/trpc/${batch}?batch=1`)).status).toBe(400)
+  })
+
   test('every answer has a request id, the caller’s own when it is a sane one', async () => {
     const ids = [
       await api.call('GET', '/api/health', undefined, { 'x-request-id': 'mine-1' }),

@@ -50,6 +50,11 @@ test('whoever is back, or has not gone, makes no circle', async () => {
   await expect(set(ann, ann.person.id, { away_until: inDays(1), substitute_id: ben.person.id })).rejects.toThrow(/circle/)
 })
 
+test('times that Postgres could not read as they are written are times all the same', async () => {
+  const wanted = { away_from: '0000-01-01T00:00:00Z', away_until: '2999-01-01T00:00:00+23:00' }
+  expect(await set(boss, boss.person.id, wanted)).toMatchObject({ away_until: '2998-12-31T01:00:00.000000Z' })
+})
+
 test('two who name each other at once do not both succeed', async () => {
   const [ann, ben] = [await someone('reviewer'), await someone('reviewer')]
   const away = { away_until: inDays(8) }

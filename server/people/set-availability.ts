@@ -19,6 +19,9 @@ const CHAIN = `WITH RECURSIVE chain AS (
 
 const SET = 'UPDATE users SET away_from = $2, away_until = $3, substitute_id = $4, updated_at = now() WHERE id = $1'
 
+/** Postgres reads fewer years and time zones than ISO 8601 can write. */
+const toDate = (written: string | null | undefined): Date | null => (written ? new Date(written) : null)
+
 function assertTimes({ away_from: from, away_until: until }: Availability): void {
   if (from && !until) throw invalidField('away_until', 'is needed with away_from: when they are back')
   if (until && Date.parse(until) <= Date.now()) throw invalidField('away_until', 'has passed already')
@@ -45,7 +48,7 @@ export async function setAvailability(caller: Caller, userId: string, wanted: Av
     if (is_operator && !own) assertMay(caller, 'operator:write')
     assertTimes(wanted)
     await assertSubstitute(tx, id, wanted)
-    await tx.query(SET, [id, wanted.away_from ?? null, wanted.away_until ?? null, wanted.substitute_id ?? null])
+    await tx.query(SET, [id, toDate(wanted.away_from), toDate(wanted.away_until), wanted.substitute_id ?? null])
     const after = await readPerson(tx, id)
     const { away_from: from, away_until: until, substitute_id: substitute } = after
     await recordChange(tx, operatorOf(caller), {

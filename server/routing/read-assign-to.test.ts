@@ -54,6 +54,7 @@ describe('assign_to', () => {
   test.each([
     [{ marketplace: true }, /not available/],
     [{ value: 'somebody' }, /names nobody/],
+    [{ value: `{${"'\\".repeat(30_000)}}` }, /longer than 4000/],
     [{ team: 'x' }, /names nobody/],
     [{ email: 7 }, /must be text/],
     [{ emails: [] }, /assign_to.emails is an empty list/],

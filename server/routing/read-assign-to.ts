@@ -5,6 +5,9 @@ import { DomainError } from '#server/domain/errors.ts'
 /** Characters of an address or a name. An index takes up to 2,704 bytes; addresses have at most 320 characters. */
 const LONGEST = 512
 
+/** Characters of a printed dict, of which reading takes the square: some 20 ms. A hundred addresses fit. */
+const LONGEST_PRINTED = 4_000
+
 type Wire = Record<string, unknown>
 
 const SHAPES = '{email}, {emails: […]}, {user_id}, {slack_user_id}, {role, access_level, min_access_level, pool}'
@@ -71,6 +74,8 @@ export function readAssignTo(assignTo: Wire | null | undefined): Wanted {
   if (assignTo.marketplace) throw new DomainError('ASSIGNMENT_INVALID', 'assign_to.marketplace is not available on a self-hosted server.')
   if (typeof assignTo.value === 'string') {
     const value = assignTo.value.trim()
+    if (value.length > LONGEST_PRINTED)
+      throw new DomainError('ASSIGNMENT_INVALID', `assign_to.value is longer than ${LONGEST_PRINTED} characters.`)
     const dict = fromPrintedDict(value)
     if (dict) return readAssignTo(dict)
     if (value.includes('@')) return readAssignTo({ email: value })

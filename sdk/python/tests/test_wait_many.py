@@ -26,7 +26,6 @@ from awaithumans.testing import approve, create_test_client, reject, silent
 from tests.models import Decision, question
 from tests.script import Script, cut, poll, reply, task
 from tests.server import Person, Server
-from tests.stand_in import completed, stand_in
 
 
 def many(kind: str, ids: list[str], **options: Any) -> list[TaskOutcome[Decision]]:
@@ -265,17 +264,3 @@ def test_more_than_fit_on_one_connection_go_group_by_group() -> None:
     script.streams = [all_of_them]
     assert len(waiting(script, [str(each) for each in range(10_001)])) == 10_001
     assert len(script.listened) == 2
-
-
-@pytest.mark.parametrize("garbage", ["{", "[]", '{"id": "a", "status": 7}', "null"])
-def test_a_stream_of_something_else_is_given_up_for_looking(kind: str, garbage: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A proxy that breaks events must not break the wait with an error about JSON."""
-    answers = {
-        "/stream": ("text/event-stream", f"event: task\ndata: {garbage}\n\n"),
-        "/poll": completed({"approved": True}),
-    }
-    with stand_in(answers) as server:
-        monkeypatch.setenv("AWAITHUMANS_URL", server.url)
-        (outcome,) = many(kind, ["a"])
-    assert outcome.response is not None
-    assert outcome.response.approved

@@ -160,21 +160,6 @@ describe('a refused request', () => {
     await expect(ask()).rejects.toMatchObject({ ...error, taskId: 'task-1' })
   })
 
-  it('is not sent on to where a redirect leads, with its key and its payload', async () => {
-    const elsewhere = await startWireServer()
-    elsewhere.on(CREATE, created)
-    server.on(CREATE, { status: 307, headers: { location: `${elsewhere.url}/api/tasks` }, text: '' })
-    const refused = await ask({ headers: { 'x-gateway-key': 'secret' } }).catch((error: unknown) => error)
-    const sent = elsewhere.requests.length
-    await elsewhere.close()
-    expect(sent).toBe(0)
-    expect(refused).toMatchObject({
-      name: 'TaskCreateError',
-      status: 307,
-      hint: expect.stringContaining(`redirects to ${elsewhere.url}/api/tasks: use that address as serverUrl`),
-    })
-  })
-
   it('says of a managed key that it belongs elsewhere', async () => {
     server.on(CREATE, { status: 401, json: {} })
     await expect(ask({ apiKey: 'ah_sk_live_1' })).rejects.toThrow('belong to the managed service')

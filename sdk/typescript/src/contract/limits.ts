@@ -68,3 +68,6 @@ export const MAX_VIEW_NAME = 80
 
 /** Views that one person keeps: as many as a menu shows without becoming a list of its own. */
 export const MAX_SAVED_VIEWS = 50
+
+/** Calls of a page in one request. It makes a dozen at once; hundreds would be a way to have much done for little. */
+export const MAX_BATCH = 50
