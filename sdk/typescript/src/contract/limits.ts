@@ -43,7 +43,7 @@ export const MAX_OPENINGS = 14
 export const MAX_HOLIDAYS = 200
 
 /** Seconds of a pool's claims, reminders and escalations: as of a task's deadline, below which none of them could come in time. */
-export const POOL_SECONDS = { ...TIMEOUT_SECONDS }
+export const POOL_SECONDS = TIMEOUT_SECONDS
 
 /** People of one pool or role that can be sent in one list. Larger ones are joined one by one. */
 export const MAX_MEMBERS = 1_000
