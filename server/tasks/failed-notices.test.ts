@@ -39,6 +39,8 @@ describe('failed notices', () => {
 
   test('are tried again: the job is asked for, and a second failure is a new one', async () => {
     const id = await unheard()
+    // The job of its creation is on its way through the outbox, or past it.
+    await expect.poll(() => count(`job_outbox WHERE payload->>'task_id' = $1`, [id])).toBe(0)
     await pool().query('DELETE FROM graphile_worker._private_jobs')
     expect(await retryNotices(operator, id)).toEqual({ retried: 1 })
     expect(await listed()).not.toContain(id)
