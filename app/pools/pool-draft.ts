@@ -1,5 +1,5 @@
 import type { OpeningHours } from '#contract/calendar.ts'
-import { POOL_SECONDS } from '#contract/limits.ts'
+import { TIMEOUT_SECONDS } from '#contract/limits.ts'
 import type { Directory } from '#contract/people-views.ts'
 import type { PoolResponse } from '#contract/pools.ts'
 import type { Strategy } from '#contract/strategies.ts'
@@ -100,7 +100,7 @@ const TIMERS = ['claim_expires_after', 'remind_after', 'remind_every', 'escalate
 function timerProblems(draft: PoolDraft): Problems {
   const wrong = TIMERS.filter((name) => {
     const seconds = secondsOf(draft[name])
-    return seconds !== null && !(seconds >= POOL_SECONDS.min && seconds <= POOL_SECONDS.max)
+    return seconds !== null && !(seconds >= TIMEOUT_SECONDS.min && seconds <= TIMEOUT_SECONDS.max)
   })
   return Object.fromEntries(wrong.map((name) => [name, 'Enter a time from one minute to 30 days, or leave it empty.']))
 }

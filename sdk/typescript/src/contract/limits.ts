@@ -1,4 +1,7 @@
-/** Seconds. Shorter than a minute no person can answer; longer than 30 days nobody remembers being asked. */
+/**
+ * Seconds of a deadline. Shorter than a minute no person can answer; longer than 30 days nobody remembers being asked. Claims, reminders
+ * and escalations have the same: below it none of them could come in time.
+ */
 export const TIMEOUT_SECONDS = { min: 60, max: 2_592_000 } as const
 
 /** Seconds one long poll may be held. The published clients give up 10 s after the 25 they ask for. */
@@ -41,9 +44,6 @@ export const MAX_REASON_LENGTH = 1_000
 /** Entries of a week: every day with its own hours and a break at noon. Days a calendar leaves out: a decade of a country's holidays. */
 export const MAX_OPENINGS = 14
 export const MAX_HOLIDAYS = 200
-
-/** Seconds of a pool's claims, reminders and escalations: as of a task's deadline, below which none of them could come in time. */
-export const POOL_SECONDS = TIMEOUT_SECONDS
 
 /** People of one pool or role that can be sent in one list. Larger ones are joined one by one. */
 export const MAX_MEMBERS = 1_000

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { holidays, openingHours, timeZone } from './calendar.ts'
 import { laxInteger, plainText } from './lax.ts'
-import { MAX_ACCESS_LEVELS, MAX_MEMBERS, MAX_NAME_LENGTH, POOL_SECONDS } from './limits.ts'
+import { MAX_ACCESS_LEVELS, MAX_MEMBERS, MAX_NAME_LENGTH, TIMEOUT_SECONDS } from './limits.ts'
 import { STRATEGIES } from './strategies.ts'
 
 /** Pools, roles and access levels as operators manage them. All of it is ours: the published API only names them. */
 const timestamp = z.string().meta({ format: 'date-time' })
 const groupName = plainText.trim().min(1, 'must not be empty').max(MAX_NAME_LENGTH)
-const seconds = laxInteger(POOL_SECONDS).nullable()
+const seconds = laxInteger(TIMEOUT_SECONDS).nullable()
 const openTasks = z.int().describe('Open tasks that are asked of it.')
 
 const member = z.object({

@@ -8,7 +8,6 @@ import {
   MAX_TASK_LENGTH,
   MAX_URL_LENGTH,
   POLL_SECONDS,
-  POOL_SECONDS,
   TIMEOUT_SECONDS,
 } from './limits.ts'
 import { TASK_STATUSES } from './statuses.ts'
@@ -55,15 +54,15 @@ export const createTaskRequest = z
     on_timeout: onTimeout
       .nullish()
       .describe('What the deadline does: `time_out`, or `{"response": …}`, an answer that then stands without anybody having given it.'),
-    remind_after: laxInteger(POOL_SECONDS)
+    remind_after: laxInteger(TIMEOUT_SECONDS)
       .nullish()
       .describe('Seconds, of the pool’s hours if there is a pool, until whoever is asked is reminded. Default: the pool’s.'),
-    remind_every: laxInteger(POOL_SECONDS)
+    remind_every: laxInteger(TIMEOUT_SECONDS)
       .nullish()
       .describe(
         'Seconds, counted likewise, from one reminder to the next, for as long as it is open. Default: the pool’s, else one reminder.',
       ),
-    escalate_after: laxInteger(POOL_SECONDS).nullish().describe('Seconds, counted likewise, until it is put to `escalate_to` as well.'),
+    escalate_after: laxInteger(TIMEOUT_SECONDS).nullish().describe('Seconds, counted likewise, until it is put to `escalate_to` as well.'),
     escalate_to: jsonObject.nullish().describe('Who is asked then, in the shape of `assign_to`. Default: the pool’s.'),
   })
   .meta({ id: 'CreateTaskRequest' })
