@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,7 @@ class Server:
         self.request("POST", f"/api/tasks/{task_id}/complete", json=body)
 
     @contextmanager
-    def signed_in(self) -> Iterator[httpx.Client]:
+    def signed_in(self) -> Generator[httpx.Client, None, None]:
         """The browser of an operator who has signed in."""
         email, password = f"{uuid.uuid4()}@example.com", "correct horse battery"
         self.request("POST", "/api/admin/users", json={"email": email, "is_operator": True, "password": password})
