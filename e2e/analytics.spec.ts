@@ -72,7 +72,7 @@ test('an operator sees how it went, narrows it down, and gets from a number to i
   await expect(page.getByText('Answered by: Rita Reviewer')).toBeVisible()
   await page.goto('/analytics')
   // What nobody has answered: open and cancelled together, in a tab that there is only here.
-  await row(page, 'by person', 'Nobody').getByRole('link').first().click()
+  await row(page, 'by person', 'Not answered').getByRole('link').first().click()
   await expect(page.getByRole('tab', { name: 'Any 2' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(2)
   expect(await violations(page), 'the tasks behind a number').toEqual([])
