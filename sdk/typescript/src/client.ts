@@ -4,7 +4,7 @@ import type { TaskStatus } from './contract/statuses.ts'
 import { createTask } from './create-task.ts'
 import { toCreateRequest, toSeconds } from './create-request.ts'
 import { WaitAbortedError } from './errors/http-errors.ts'
-import { expectOk, POLICY } from './expect-ok.ts'
+import { expectOk, expectTask, POLICY } from './expect-ok.ts'
 import { tasksCancel, tasksExtend, tasksGet, tasksList } from './generated/api.ts'
 import { systemClock, type Clock } from './http/clock.ts'
 import { send } from './http/send.ts'
@@ -104,7 +104,7 @@ export class Tasks {
   async get(id: string): Promise<TaskRecord> {
     const session = this.#open()
     const answer = await send(session, tasksGet, { path: { id }, query: {}, policy: POLICY })
-    return toTaskRecord(expectOk(session, answer, { action: `Reading task ${id}`, id }))
+    return expectTask(session, answer, { action: `Reading task ${id}`, id })
   }
 
   /** One page, newest first. */
@@ -138,7 +138,7 @@ export class Tasks {
     const body = { timeout_seconds: toSeconds(timeoutMs) }
     const session = this.#open()
     const answer = await send(session, tasksExtend, { path: { id }, body, policy: POLICY })
-    return toTaskRecord(expectOk(session, answer, { action: `Extending task ${id}`, id }))
+    return expectTask(session, answer, { action: `Extending task ${id}`, id })
   }
 
   /**
@@ -150,7 +150,7 @@ export class Tasks {
   async cancel(id: string): Promise<TaskRecord> {
     const session = this.#open()
     const answer = await send(session, tasksCancel, { path: { id }, policy: POLICY })
-    return toTaskRecord(expectOk(session, answer, { action: `Cancelling task ${id}`, id }))
+    return expectTask(session, answer, { action: `Cancelling task ${id}`, id })
   }
 
   /**

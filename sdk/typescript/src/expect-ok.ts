@@ -1,8 +1,11 @@
 import { isTerminal, type TaskStatus } from './contract/statuses.ts'
 import { RequestError } from './errors/http-errors.ts'
 import { TaskAlreadyTerminalError, TaskNotFoundError } from './errors/task-errors.ts'
+import type { TaskResponse } from './generated/api.ts'
+import { NOT_OURS } from './http/advice.ts'
 import type { Answer, Policy } from './http/send.ts'
 import { credentialHint, type Session } from './http/session.ts'
+import { toTaskRecord, type TaskRecord } from './task-record.ts'
 
 /** Milliseconds. Reads take a few; a list of 200 large tasks on a bad line takes seconds. */
 const REQUEST_TIMEOUT_MS = 30_000
@@ -29,4 +32,12 @@ export function expectOk<Result>(session: Session, answer: Answer<Result>, { act
     taskId: id || undefined,
     hint: credentialHint(session, status),
   })
+}
+
+/** {@link expectOk} of one task. */
+export function expectTask(session: Session, answer: Answer<TaskResponse>, about: { action: string; id: string }): TaskRecord {
+  const task = expectOk(session, answer, about)
+  if (typeof task.status === 'string') return toTaskRecord(task)
+  const { status, attempts, requestId } = answer
+  throw new RequestError(about.action, status, '').with({ attempts, requestId, taskId: about.id, hint: NOT_OURS })
 }

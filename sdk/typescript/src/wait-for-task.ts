@@ -3,6 +3,7 @@ import { isTerminal } from './contract/statuses.ts'
 import { PollError } from './errors/http-errors.ts'
 import { TaskNotFoundError } from './errors/task-errors.ts'
 import { tasksPoll, type PollResponse } from './generated/api.ts'
+import { NOT_OURS } from './http/advice.ts'
 import { backoff } from './http/backoff.ts'
 import { send } from './http/send.ts'
 import { credentialHint, type Session } from './http/session.ts'
@@ -55,7 +56,8 @@ export async function pollOnce(
   }
   const answer = await send(session, tasksPoll, { path: { id }, query, policy })
   const { status, attempts, requestId } = answer
-  if (answer.ok) return { state: answer.body, date: answer.header('date') }
+  if (answer.ok && typeof answer.body.status === 'string') return { state: answer.body, date: answer.header('date') }
+  if (answer.ok) throw new PollError(id, status, '').with({ attempts, requestId, hint: NOT_OURS })
   if (status === 404) throw new TaskNotFoundError(id).with({ attempts, requestId })
   throw new PollError(id, status, answer.problem.text).with({ attempts, requestId, hint: credentialHint(session, status) })
 }

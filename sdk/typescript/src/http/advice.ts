@@ -23,6 +23,10 @@ export function unreachable(url: string, cause: unknown): ServerUnreachableError
   return new ServerUnreachableError(url, cause, adviceFor(url, cause))
 }
 
+/** Of an answer that is good and says nothing of what was asked for. */
+export const NOT_OURS =
+  'The answer does not say how the task is. Something else answers at this address, or a server of another version: compare its /api/version.'
+
 /** Advice for an answer that no awaithumans server gives; undefined for what may well be one. */
 export function strangerHint(url: string, { status, code, text }: { status: number; code: string | undefined; text: string }) {
   if (code === 'NOT_FOUND')
