@@ -15,6 +15,7 @@ import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 
 const NAMES = ['current', 'password']
 const NONE: Refusal = { fields: {}, message: null }
@@ -64,11 +65,11 @@ export function PasswordCard({ person }: { person: UserResponse }) {
             {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" />}
           </Field>
         </div>
-        <div className="flex flex-col sm:flex-row sm:justify-end">
+        <FormActions>
           <Button type="submit" variant="primary" loading={change.isPending}>
             Change the password
           </Button>
-        </div>
+        </FormActions>
       </form>
     </Card>
   )

@@ -8,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { InviteLink } from './invite-link.tsx'
 import { nameOf } from './name-of.ts'
@@ -64,11 +65,11 @@ function AddForm({ directory, onAdded }: { directory: Directory | undefined; onA
     <form noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
       <FormProblem message={refusal.message} />
       <PersonFields draft={draft} onChange={setDraft} errors={refusal.fields} directory={directory} />
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button type="submit" variant="primary" loading={create.isPending || invite.isPending}>
           Add and make the link
         </Button>
-      </div>
+      </FormActions>
     </form>
   )
 }

@@ -9,6 +9,7 @@ import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { FormProblem } from './form-problem.tsx'
@@ -86,7 +87,7 @@ export function AvailabilityCard({ person, colleagues, save, own = false }: Avai
             />
           )}
         </Field>
-        <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <FormActions>
           {standIn && <HandOverHeld userId={person.id} to={standIn.name} own={own} />}
           {person.away_until && (
             <Button onClick={() => void send({ away_from: null, away_until: null, substitute_id: person.substitute_id })}>
@@ -96,7 +97,7 @@ export function AvailabilityCard({ person, colleagues, save, own = false }: Avai
           <Button type="submit" variant="primary" loading={busy}>
             Save availability
           </Button>
-        </div>
+        </FormActions>
       </form>
     </Card>
   )

@@ -6,6 +6,7 @@ import type { Directory, PersonView } from '#contract/people-views.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { draftOf, editsOf, type PersonDraft, toSend } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -55,12 +56,12 @@ export function PersonForm({ view, directory, deeds: { edit } }: PersonFormProps
           directory={directory}
           keepsOperator={person.is_operator ? actions.demote.why : null}
         />
-        <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <FormActions>
           {!unchanged && <Button onClick={undo}>Undo</Button>}
           <Button type="submit" variant="primary" loading={edit.isPending} unavailable={unchanged ? 'Nothing has been changed.' : null}>
             Save
           </Button>
-        </div>
+        </FormActions>
       </form>
     </Card>
   )

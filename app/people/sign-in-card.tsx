@@ -12,6 +12,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { dayText } from '#app/ui/time-text.ts'
 import { InviteLink } from './invite-link.tsx'
 import { nameOf } from './name-of.ts'
@@ -114,11 +115,11 @@ function PasswordDialog({ open, onClose, view: { person }, deeds: { setPassword 
         <Field label="New password" error={error}>
           {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" />}
         </Field>
-        <div className="flex flex-col sm:flex-row sm:justify-end">
+        <FormActions>
           <Button type="submit" variant="primary" loading={setPassword.isPending}>
             Set the password
           </Button>
-        </div>
+        </FormActions>
       </form>
     </Dialog>
   )

@@ -8,6 +8,7 @@ import { useApi } from '#app/trpc/client.ts'
 import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { MemberPicker } from './member-picker.tsx'
 import { usePoolDeeds } from './use-pool-deeds.ts'
@@ -42,11 +43,11 @@ function Members({ roleId, before, onClose }: MembersProps) {
     <form noValidate className="grid gap-4" onSubmit={submit}>
       <FormProblem message={updateRole.error ? problemOf(updateRole.error).message : null} />
       <MemberPicker known={before} members={members} ordered={false} onChange={setMembers} />
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button type="submit" variant="primary" loading={updateRole.isPending}>
           Save
         </Button>
-      </div>
+      </FormActions>
     </form>
   )
 }

@@ -10,6 +10,7 @@ import { CodeBlock } from '#app/ui/code-block.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { expiryOf, LIFETIMES } from './key-state.ts'
@@ -60,11 +61,11 @@ function KeyForm({ pending, refused, onCreate }: KeyFormProps) {
         {(control) => <Select {...control} options={LIFETIMES} value={lifetime} onChange={setLifetime} className="sm:max-w-48" />}
       </Field>
       <FieldError id={errorId} message={refused} />
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button type="submit" variant="primary" loading={pending} aria-describedby={refused ? errorId : undefined}>
           Create key
         </Button>
-      </div>
+      </FormActions>
     </form>
   )
 }
@@ -77,11 +78,11 @@ function ShownKey({ apiKey, onDone }: { apiKey: string; onDone: () => void }) {
         The SDKs read it from the environment variable <code className="font-mono">AWAITHUMANS_API_KEY</code>; over HTTP it is sent as{' '}
         <code className="font-mono">Authorization: Bearer …</code>
       </p>
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button variant="primary" onClick={onDone}>
           I have copied it
         </Button>
-      </div>
+      </FormActions>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { problemOf } from '#app/trpc/problem.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { Input } from '#app/ui/input.tsx'
 
 type NameDialogProps = {
@@ -61,11 +62,11 @@ function NameForm({ name = '', confirmLabel, maxLength, onConfirm, onClose }: Om
       <Field label="Name" error={refusal.fields.name}>
         {(control) => <Input {...control} ref={input} name="name" autoComplete="off" maxLength={maxLength} defaultValue={name} />}
       </Field>
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button type="submit" variant="primary" loading={busy}>
           {confirmLabel}
         </Button>
-      </div>
+      </FormActions>
     </form>
   )
 }

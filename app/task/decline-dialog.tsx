@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { focusFirst } from '#app/ui/focus-first.ts'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { Textarea } from '#app/ui/textarea.tsx'
 
 type DeclineDialogProps = {
@@ -44,11 +45,11 @@ function DeclineForm({ pending, onDecline }: Pick<DeclineDialogProps, 'pending' 
         {/* The only thing to do here. */}
         {(control) => <Textarea {...control} ref={focusFirst} name="reason" maxLength={MAX_REASON_LENGTH} rows={3} />}
       </Field>
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button type="submit" variant="primary" loading={pending}>
           Decline
         </Button>
-      </div>
+      </FormActions>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { toLocal } from '#app/fields/local-time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { absoluteText } from '#app/ui/time-text.ts'
 import { extensionTo } from './extension.ts'
@@ -51,11 +52,11 @@ function ExtendForm({ deadline, pending, onExtend }: Pick<ExtendDialogProps, 'de
           />
         )}
       </Field>
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button type="submit" variant="primary" loading={pending}>
           Extend
         </Button>
-      </div>
+      </FormActions>
     </form>
   )
 }

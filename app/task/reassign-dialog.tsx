@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { focusFirst } from '#app/ui/focus-first.ts'
+import { FormActions } from '#app/ui/form-actions.tsx'
 import { Textarea } from '#app/ui/textarea.tsx'
 import { type Assignee, AssigneeIcon, AssigneePicker } from './assignee-picker.tsx'
 
@@ -59,11 +60,11 @@ function ReassignForm({ verb, taskId, pending, onReassign }: ReassignFormProps) 
         {/* The next thing to do, after the choice that has brought it here. */}
         {(control) => <Textarea {...control} ref={focusFirst} name="reason" maxLength={MAX_REASON_LENGTH} rows={2} />}
       </Field>
-      <div className="flex flex-col sm:flex-row sm:justify-end">
+      <FormActions>
         <Button type="submit" variant="primary" loading={pending}>
           {verb}
         </Button>
-      </div>
+      </FormActions>
     </form>
   )
 }
