@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { ROOT } from '#scripts/launcher/root.ts'
+import { complaintsOf, ENTRIES, OPTIONS } from './compiled.fixture.ts'
 
 const PAGES = [
   'sdk/typescript/README.md',
@@ -10,12 +11,6 @@ const PAGES = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ]
-
-/** Where each name of ours comes from: snippets leave out what the one above them has imported. */
-const ENTRIES = ['index', 'forms', 'webhooks', 'testing'].map((entry) => {
-  const module = entry === 'index' ? 'awaithumans' : `awaithumans/${entry}`
-  return { module, file: join(ROOT, `sdk/typescript/src/${entry}.ts`) }
-})
 
 /**
  * A snippet may use names of its reader's program (2304, 2552, 18004, 2307), leave out arguments behind an ellipsis (2739, 2741, 2345, 2769), and have no
@@ -43,25 +38,11 @@ function program(code: string, names: Map<string, string>): string {
   ].join('\n')
 }
 
-function options(): ts.CompilerOptions {
-  return {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    allowImportingTsExtensions: true,
-    types: ['node'],
-    paths: Object.fromEntries(ENTRIES.map(({ module, file }) => [module, [file]])),
-  }
-}
-
 /** The names that the SDK exports, and zod's. */
 function exported(): Map<string, string> {
   const compiler = ts.createProgram(
     ENTRIES.map(({ file }) => file),
-    options(),
+    OPTIONS,
   )
   const checker = compiler.getTypeChecker()
   const names = ENTRIES.flatMap(({ module, file }) => {
@@ -73,23 +54,11 @@ function exported(): Map<string, string> {
 }
 
 function complaints(snippets: Snippet[]): string[] {
+  // Where each name of ours comes from: snippets leave out what the one above them has imported.
   const names = exported()
-  const files = new Map(
-    snippets.map(({ name, code }, at) => [join(import.meta.dirname, `snippet-${at}.ts`), { name, code: program(code, names) }]),
-  )
-  const host = ts.createCompilerHost(options())
-  const { getSourceFile, fileExists } = host
-  host.fileExists = (file) => files.has(file) || fileExists(file)
-  host.getSourceFile = (file, ...rest) => {
-    const snippet = files.get(file)
-    return snippet ? ts.createSourceFile(file, snippet.code, ts.ScriptTarget.ES2022) : getSourceFile(file, ...rest)
-  }
-  const compiler = ts.createProgram([...files.keys()], options(), host)
-  return [...files].flatMap(([file, { name }]) =>
-    ts
-      .getPreEmitDiagnostics(compiler, compiler.getSourceFile(file))
-      .filter(({ code }) => !OF_THE_READER.has(code))
-      .map(({ code, messageText }) => `${name}: ${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+  const found = complaintsOf(snippets.map(({ code }) => program(code, names)))
+  return snippets.flatMap(({ name }, at) =>
+    (found[at] ?? []).filter(({ code }) => !OF_THE_READER.has(code)).map(({ code, text }) => `${name}: ${code} ${text}`),
   )
 }
 
