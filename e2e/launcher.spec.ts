@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 
+// One after the other: they take the first free port from 3001 on, and what one gives back another could answer on at once.
+test.describe.configure({ mode: 'default' })
+
 type Discovery = { url: string; pid: number; admin_token: string }
 
 /** The home and the data of somebody who starts awaithumans: their own, and with a space in the path. */
